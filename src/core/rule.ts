@@ -1,0 +1,81 @@
+import type * as zod from 'zod';
+import type {Article, Block} from './article.js';
+import type {Span} from './source.js';
+
+export type Severity = 'note' | 'warning' | 'error';
+export type Language = 'zh' | 'en';
+/** The same words in both languages of the tool. */
+export type Text = Readonly<Record<Language, string>>;
+/** What fills a `{key}` of a message. */
+export type Datum = string | number | Text;
+
+/** An edit of the text a rule reports on: offsets in the same text as the finding's range. */
+export interface Edit {
+  readonly range: Span;
+  readonly text: string;
+}
+
+export interface ReportDetails<M extends string = string> {
+  /** Values for the `{keys}` of the message. */
+  data?: Readonly<Record<string, Datum>>;
+  /** Lowers the severity of this one finding; it never raises it above what the configuration says. */
+  severity?: Severity;
+  /** How to repair it; `rule.fix` says whether the edits are safe to apply unread. */
+  fix?: readonly Edit[];
+  /** The range repeats earlier text: findings in it that equal earlier ones are left out, since the range should go. */
+  repeat?: boolean;
+  /** Other places that explain the finding, each with a message of the rule. */
+  related?: ReadonlyArray<{place: Block | Article; range: Span; message: M; data?: Readonly<Record<string, Datum>>}>;
+}
+
+export interface RuleContext<O = object, M extends string = string> {
+  /** The rule's defaults with the configuration's options over them. */
+  readonly options: Readonly<O>;
+  /**
+   * Reports a finding.
+   * @param place a block, then `range` counts in its text; or the article, then it counts in the source's text.
+   * @param range UTF-16 code units, end exclusive; an empty range marks the place before a character.
+   */
+  report(place: Block | Article, range: Span, message: M, details?: ReportDetails<M>): void;
+}
+
+/**
+ * A rule. Plain data and one function, so that a page, a test and a table can be made from it.
+ * Built-in rules and those of plugins are the same.
+ */
+export interface Rule<O extends object = object, M extends string = string> {
+  /** kebab-case; for built-in rules the name of its file. */
+  readonly id: string;
+  readonly summary: Text;
+  /** Its severity in `govlint:recommended`; `off` for a rule whose findings do not yet hold up to an editor's reading. */
+  readonly severity: Severity | 'off';
+  /** The clauses it enforces, as cited: `GB/T 15834-2011 4.8`. */
+  readonly basis: readonly string[];
+  /** Whether its fixes may be applied unread (`safe`) or want a look (`suggested`). */
+  readonly fix?: 'safe' | 'suggested';
+  /** Value of every option when the configuration says nothing. */
+  readonly defaults: O;
+  /** Schema of each option, given zod so that nothing is loaded before a configuration asks; `.describe()` feeds the page. */
+  options?(z: typeof zod.z): {readonly [K in keyof O]: zod.ZodType};
+  /** Every message the rule can give; `{key}` is filled from the finding's data. Both languages use the same keys. */
+  readonly messages: Readonly<Record<M, Text>>;
+  /** Where a reader finds more; built-in rules have their page. */
+  readonly url?: string;
+  check(article: Article, context: RuleContext<O, M>): void;
+}
+
+/** Declares a rule; only there so that option and message names are checked while writing. */
+export function defineRule<O extends object, M extends string>(rule: Rule<O, M>): Rule<O, M> {
+  return rule;
+}
+
+/** A rule whose option and message types do not matter to the caller. */
+// biome-ignore lint/suspicious/noExplicitAny: check() is contravariant in options and messages
+export type AnyRule = Rule<any, any>;
+
+/** A rule as a configuration wants it. */
+export interface ActiveRule {
+  readonly rule: AnyRule;
+  readonly severity: Severity;
+  readonly options: object;
+}

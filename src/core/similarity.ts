@@ -1,0 +1,86 @@
+/** Texts shorter than this are too easily alike. */
+const MIN_LENGTH = 40;
+/** Length of the shingles that bring two texts together. */
+const SHINGLE = 8;
+/** A shingle that stands in more texts than this is a set phrase and brings nothing together. */
+const MAX_SHARED = 8;
+
+/**
+ * Finds texts that are nearly the same as an earlier one: candidates share sampled shingles, and the share of equal
+ * character pairs (Dice) decides. Linear in the length of all texts, because a shingle keeps at most a few of them.
+ */
+export class Similar<Item> {
+  readonly #threshold: number;
+  readonly #texts: Array<{item: Item; text: string}> = [];
+  readonly #byShingle = new Map<number, number[]>();
+
+  /** @param threshold from 0 to 1: the likeness from which two texts count as similar. */
+  constructor(threshold: number) {
+    this.#threshold = threshold;
+  }
+
+  /** Adds a text and returns the most similar earlier one, undefined when none reaches the threshold. */
+  add(item: Item, text: string): {item: Item; similarity: number} | undefined {
+    if (text.length < MIN_LENGTH) return undefined;
+    const index = this.#texts.push({item, text}) - 1;
+    const shared = new Map<number, number>();
+    for (const shingle of sampledShingles(text)) {
+      const holders = this.#byShingle.get(shingle);
+      if (!holders) {
+        this.#byShingle.set(shingle, [index]);
+        continue;
+      }
+      for (const holder of holders) if (holder !== index) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+      if (holders.length < MAX_SHARED && holders.at(-1) !== index) holders.push(index);
+    }
+    let best: {item: Item; similarity: number} | undefined;
+    for (const candidate of mostShared(shared)) {
+      const other = this.#texts[candidate]!;
+      if (Math.min(text.length, other.text.length) / Math.max(text.length, other.text.length) < this.#threshold ** 2)
+        continue;
+      // Sentences of a statistical report differ in their figures alone and are no copies.
+      if (figures(text) !== figures(other.text)) continue;
+      const similarity = dice(text, other.text);
+      if (similarity >= this.#threshold && similarity > (best?.similarity ?? 0)) best = {item: other.item, similarity};
+    }
+    return best;
+  }
+}
+
+function mostShared(shared: ReadonlyMap<number, number>): number[] {
+  return [...shared]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, 4)
+    .map(([index]) => index);
+}
+
+/** About one shingle in four, chosen by its own value, so that the same words are chosen in both texts. */
+function* sampledShingles(text: string): Generator<number> {
+  for (let i = 0; i + SHINGLE <= text.length; i++) {
+    let value = 0x811c9dc5;
+    for (let j = i; j < i + SHINGLE; j++) value = Math.imul(value ^ text.charCodeAt(j), 0x01000193);
+    if (((value ^ (value >>> 15)) & 3) === 0) yield value;
+  }
+}
+
+function figures(text: string): string {
+  return (text.match(/\d+(?:\.\d+)?/g) ?? []).join(' ');
+}
+
+/** Twice the number of shared character pairs over the number of all pairs of both. */
+function dice(a: string, b: string): number {
+  const pairs = new Map<number, number>();
+  for (let i = 0; i + 1 < a.length; i++) {
+    const pair = a.charCodeAt(i) * 0x10000 + a.charCodeAt(i + 1);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  let shared = 0;
+  for (let i = 0; i + 1 < b.length; i++) {
+    const pair = b.charCodeAt(i) * 0x10000 + b.charCodeAt(i + 1);
+    const left = pairs.get(pair);
+    if (!left) continue;
+    shared++;
+    pairs.set(pair, left - 1);
+  }
+  return (2 * shared) / (a.length + b.length - 2);
+}

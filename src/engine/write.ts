@@ -1,0 +1,52 @@
+import {randomBytes} from 'node:crypto';
+import {closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeFileSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import type {Writable} from 'node:stream';
+
+/**
+ * Writes chunks to a stream and waits whenever it is full, so that a report of any length arrives whole.
+ * Returns false when the reader went away (`| head`): there is no one left to report to.
+ * @throws any other error of the stream, such as a full disk behind it.
+ */
+export async function writeStream(stream: Writable, chunks: AsyncIterable<string>): Promise<boolean> {
+  let failure: NodeJS.ErrnoException | undefined;
+  const onError = (error: NodeJS.ErrnoException) => {
+    failure ??= error;
+  };
+  stream.on('error', onError);
+  try {
+    for await (const chunk of chunks) {
+      await write(stream, chunk);
+      if (failure) break;
+    }
+  } finally {
+    stream.off('error', onError);
+  }
+  if (failure && failure.code !== 'EPIPE') throw failure;
+  return failure === undefined;
+}
+
+/** Resolves when the stream has taken the chunk, or failed; the failure reaches the error listener. */
+function write(stream: Writable, chunk: string): Promise<void> {
+  return new Promise(resolve => {
+    stream.write(chunk, () => resolve());
+  });
+}
+
+/** Writes a file so that it is either the old one or the new one whole: a temporary file beside it, then a rename. */
+export async function writeFileAtomically(path: string, chunks: AsyncIterable<string>): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const file = openSync(temporary, 'wx');
+  let open = true;
+  try {
+    for await (const chunk of chunks) writeFileSync(file, chunk);
+    fsyncSync(file);
+    closeSync(file);
+    open = false;
+    renameSync(temporary, path);
+  } catch (error) {
+    if (open) closeSync(file);
+    unlinkSync(temporary);
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+import {Chalk, type ChalkInstance} from 'chalk';
+import stringWidth from 'string-width';
+import type {Finding} from '../core/finding.js';
+import type {AnyRule, Language, Severity} from '../core/rule.js';
+import type {FileResult, Run} from '../core/run.js';
+import {cellsWith, cut, textOfCells, widthOfCells} from './cells.js';
+import {inChunks} from './chunks.js';
+import {closingLine} from './closing-line.js';
+import {type ShownExcerpt, showExcerpt} from './excerpt.js';
+import type {ReportOptions} from './index.js';
+import {count, emptySummary} from './summary.js';
+import {ruleOf, wordsOf} from './words.js';
+import {wrap} from './wrap.js';
+
+const SEVERITIES: Record<Language, Record<Severity, string>> = {
+  zh: {error: '错误', warning: '警告', note: '提示'},
+  en: {error: 'error', warning: 'warning', note: 'note'},
+};
+const COLORS = {error: 'red', warning: 'yellow', note: 'blue'} as const;
+
+/** Fewer columns than this beside place and severity are too narrow to read: then the words go below them. */
+const NARROWEST = 36;
+/** Longer messages, as when a rule quotes a whole line, are cut. In columns. */
+const LONGEST_MESSAGE = 600;
+const MOST_RELATED = 3;
+
+const cellsOf = cellsWith(character => stringWidth(character, {ambiguousIsNarrow: true}));
+
+/** The report for people: the findings of each file with their lines, and counts at the end. */
+export function reportText(run: Run, options: ReportOptions): AsyncIterable<string> {
+  return inChunks(pieces(run, options));
+}
+
+async function* pieces(run: Run, options: ReportOptions): AsyncGenerator<Iterable<string>> {
+  const {language} = options;
+  const chalk = new Chalk({level: options.color ? 1 : 0});
+  const summary = emptySummary();
+  for await (const file of run.files) {
+    count(summary, file);
+    yield fileReport(file, run, {language, chalk, width: Math.max(40, options.width)});
+  }
+  yield [`${closingLine(summary, run.problems.length, language, chalk)}\n`];
+}
+
+interface Style {
+  readonly language: Language;
+  readonly chalk: ChalkInstance;
+  readonly width: number;
+}
+
+function* fileReport({path, findings}: FileResult, run: Run, style: Style): Generator<string> {
+  if (findings.length === 0) return;
+  const {chalk, language} = style;
+  const places = findings.map(placeOf);
+  const placeWidth = Math.max(...places.slice(0, 1000).map(place => place.length));
+  const severityWidth = Math.max(...Object.values(SEVERITIES[language]).map(word => stringWidth(word)));
+  yield `${chalk.underline(textOfCells(cellsOf(path)))}\n`;
+  for (const [index, finding] of findings.entries()) {
+    const {severity} = finding;
+    const word = SEVERITIES[language][severity];
+    const place = places[index]!.padStart(placeWidth);
+    const head = `  ${chalk.dim(place)}  ${chalk[COLORS[severity]](word)}${' '.repeat(severityWidth - stringWidth(word))}  `;
+    const headWidth = 2 + place.length + 2 + severityWidth + 2;
+    yield findingReport(finding, run.rules, {...style, head, headWidth});
+  }
+  yield '\n';
+}
+
+function placeOf({start}: Finding): string {
+  return `${start.line}:${start.column}`;
+}
+
+/** The words beside the place, or below it where the terminal is too narrow; the rule's id behind them; then the line itself. */
+function findingReport(
+  finding: Finding,
+  rules: ReadonlyMap<string, AnyRule>,
+  style: Style & {head: string; headWidth: number},
+): string {
+  const {chalk, language, width, head, headWidth} = style;
+  const beside = width - headWidth >= NARROWEST;
+  const indent = beside ? headWidth : 4;
+  const words = cut(cellsOf(wordsOf(finding, ruleOf(finding.rule, rules), language)), LONGEST_MESSAGE);
+  const lines = wrap(words, width - indent);
+  const shown = lines.map(line => textOfCells(line));
+  const id = finding.rule + (finding.suppressed ? (language === 'zh' ? '（已屏蔽）' : ' (suppressed)') : '');
+  const last = lines.at(-1) ?? [];
+  if (shown.length > 0 && widthOfCells(last) + 2 + stringWidth(id) <= width - indent)
+    shown[shown.length - 1] += `  ${chalk.dim(id)}`;
+  else shown.push(chalk.dim(id));
+  const margin = ' '.repeat(indent);
+  const text = `${head}${beside ? '' : `\n${margin}`}${shown.join(`\n${margin}`)}\n`;
+  return text + excerptLines(finding, indent, style) + relatedLines(finding, rules, indent, style);
+}
+
+function excerptLines(finding: Finding, indent: number, {chalk, width}: Style): string {
+  if (finding.excerpt.text.trim() === '') return '';
+  const margin = ' '.repeat(indent);
+  const {before, range, after, indent: gap, carets}: ShownExcerpt = showExcerpt(finding, cellsOf, width - indent);
+  return `${margin}${chalk.dim(before)}${range}${chalk.dim(after)}\n${margin}${gap}${chalk[COLORS[finding.severity]](carets)}\n`;
+}
+
+function relatedLines(
+  {rule: id, path, related = []}: Finding,
+  rules: ReadonlyMap<string, AnyRule>,
+  indent: number,
+  {chalk, language, width}: Style,
+): string {
+  const rule = ruleOf(id, rules);
+  const places = related.slice(0, MOST_RELATED).map(place => {
+    const where = `${place.path !== undefined && place.path !== path ? `${place.path}:` : ''}${place.start.line}:${place.start.column}`;
+    const line = cut(cellsOf(`${where} ${wordsOf(place, rule, language)}`), width - indent - 2);
+    return `${' '.repeat(indent)}${chalk.dim(`↳ ${textOfCells(line)}`)}\n`;
+  });
+  const rest = related.length - MOST_RELATED;
+  if (rest > 0)
+    places.push(`${' '.repeat(indent)}${chalk.dim(language === 'zh' ? `↳ 还有 ${rest} 处` : `↳ ${rest} more`)}\n`);
+  return places.join('');
+}

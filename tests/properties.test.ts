@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import {describe, expect, test} from 'vitest';
+import {rules} from '../rules/index.js';
+import {parseArticle} from '../src/engine/read.js';
+import {createChecker} from '../src/unified/processor.js';
+
+const checker = createChecker(
+  rules.map(rule => ({
+    rule,
+    severity: rule.severity === 'off' ? ('warning' as const) : rule.severity,
+    options: rule.defaults,
+  })),
+);
+
+async function check(path: string, bytes: Uint8Array) {
+  const article = await parseArticle(path, () => bytes);
+  return {source: article.source, findings: await checker.check(article)};
+}
+
+/** Articles put together from what rules look for, whole and broken. */
+const piece = fc.constantFrom(
+  ...'“”‘’《》〈〉（）()〔〕【】「」，。；：、！？…—,.;:!? \t　\n\n\n#*|>-'.split(''),
+  ...[
+    '青山县',
+    '召开会议',
+    '2024年以来，',
+    '知情权',
+    '参与权',
+    '▲比赛现场',
+    '（陶一帆 摄）',
+    '图为会场',
+    '来源：',
+    '发布时间：',
+    '2024-02-30',
+  ],
+  ...[
+    '第3条',
+    '一、',
+    '（一）',
+    '1.',
+    '15%',
+    '。\n会议要求，各乡镇要备足抢险物资，确保按时到位。\n',
+    '![](a.jpg)',
+    '<!-- govlint-disable -->',
+    '&amp;',
+    '😀',
+  ],
+);
+const article = fc.array(piece, {maxLength: 60}).map(pieces => pieces.join(''));
+const path = fc.constantFrom('a.txt', 'a.md');
+
+describe('every rule, on any article', () => {
+  test('never throws, and its places lie inside the text', async () => {
+    await fc.assert(
+      fc.asyncProperty(path, article, async (name, text) => {
+        const {source, findings} = await check(name, Buffer.from(text));
+        for (const {rule, start, end, related = [], fix} of findings) {
+          expect(rule).not.toBe('internal-error');
+          for (const place of [{start, end}, ...related, ...(fix?.edits ?? [])]) {
+            expect(place.start.offset).toBeGreaterThanOrEqual(0);
+            expect(place.end.offset).toBeGreaterThanOrEqual(place.start.offset);
+            expect(place.end.offset).toBeLessThanOrEqual(source.text.length);
+            expect(source.point(place.start.offset)).toEqual(place.start);
+          }
+        }
+      }),
+      {numRuns: 400},
+    );
+  });
+
+  test('finds the same in LF and CRLF', async () => {
+    await fc.assert(
+      fc.asyncProperty(path, article, async (name, text) => {
+        const unix = await check(name, Buffer.from(text));
+        const windows = await check(name, Buffer.from(text.replaceAll('\n', '\r\n')));
+        const seen = (findings: typeof unix.findings) =>
+          findings.map(({rule, message, start, end}) => [
+            rule,
+            message,
+            start.line,
+            start.column,
+            end.line,
+            end.column,
+          ]);
+        expect(seen(windows.findings)).toEqual(seen(unix.findings));
+      }),
+      {numRuns: 400},
+    );
+  });
+
+  test('finds the same in UTF-8 and GB18030', async () => {
+    // Enough ordinary characters that the encoding can be told.
+    const lead = '青山县人民政府办公室关于印发年度工作要点的通知已经发布，请各单位遵照执行。\n';
+    await fc.assert(
+      fc.asyncProperty(path, article, async (name, text) => {
+        const utf8 = await check(name, Buffer.from(lead + text));
+        const gb = await check(name, iconv.encode(lead + text, 'gb18030'));
+        expect(gb.findings).toEqual(utf8.findings);
+      }),
+      {numRuns: 200},
+    );
+  });
+});
