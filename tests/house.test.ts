@@ -30,7 +30,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
   'src/report': [/^src\/(?:core|report)\//, /^(?:chalk|string-width|type:sarif)$/],
   'src/annotate': [/^src\/(?:core|annotate|formats)\//, /^(?:fflate|saxes)$/],
   'src/engine': [/^src\/(?:core|formats|unified|config|report|engine|annotate)\//, /^node:/, /^globby$/],
-  'src/cli': [/^src\/(?!commands)/, /^rules\/index/, /^node:/, /^(?:@oclif\/core|leven|string-width)$/],
+  'src/cli': [
+    /^src\/(?!commands)/,
+    /^rules\/index/,
+    /^node:/,
+    /^(?:@oclif\/core|leven|string-width|import-meta-resolve)$/,
+  ],
   'src/commands': [/^src\/(?!commands)/, /^rules\/index/, /^node:/, /^(?:@oclif\/core|string-width)$/],
 };
 

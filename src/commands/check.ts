@@ -5,11 +5,11 @@ import {BaseCommand} from '../cli/base-command.js';
 import {exitCodeOf, type FailOn} from '../cli/exit-code.js';
 import {NoticeBoard} from '../cli/notices.js';
 import {readPage} from '../cli/pages.js';
+import {type Report, ReportError, readReports, writeReports} from '../cli/reporting.js';
 import {Configs} from '../config/load.js';
 import type {Finding} from '../core/finding.js';
 import type {Severity} from '../core/rule.js';
 import {startRun, tallied, type VirtualFile} from '../engine/run.js';
-import {writeFileAtomically, writeStream} from '../engine/write.js';
 import {formats, type ReportOptions} from '../report/index.js';
 
 const SEVERITIES = ['error', 'warning', 'note'] as const;
@@ -31,12 +31,13 @@ export default class Check extends BaseCommand {
     }),
   };
   static override flags = {
-    format: Flags.option({
+    format: Flags.string({
       char: 'f',
-      options: ['text', 'json', 'sarif'] as const,
-      default: 'text',
-      description: '报告格式 / report format',
-    })(),
+      multiple: true,
+      multipleNonGreedy: true,
+      default: ['text'],
+      description: `报告格式，可重复，可写作 格式:文件 / report format, repeatable, or format:file (${Object.keys(formats).join(', ')})`,
+    }),
     'output-file': Flags.string({char: 'o', description: '把报告写入文件 / write the report to a file'}),
     config: Flags.string({char: 'c', description: '使用这个配置文件 / use this configuration file'}),
     rule: Flags.string({
@@ -73,7 +74,8 @@ export default class Check extends BaseCommand {
     this.setLanguage(flags.lang as 'zh' | 'en' | undefined);
     const cwd = process.cwd();
     const rules = this.#ruleOverrides(flags.rule ?? []);
-    if (!rules) return;
+    const reports = await this.#reports(flags.format, flags['output-file'], cwd);
+    if (!rules || !reports) return;
     const configs = new Configs({
       cwd,
       ruleOverrides: rules,
@@ -89,10 +91,7 @@ export default class Check extends BaseCommand {
     const started = startRun(input, {cwd, configs, notice: notice => notices.add(notice)});
     const keep = flags.quiet ? (finding: Finding) => finding.severity === 'error' && !finding.suppressed : () => true;
     const {run, tally} = tallied(started, keep);
-    const reporter = await formats[flags.format].load();
-    const chunks = reporter(run, this.#reportOptions(flags['no-color'], flags['output-file'] !== undefined));
-    if (flags['output-file'] === undefined) await writeStream(process.stdout, chunks);
-    else await writeFileAtomically(resolve(cwd, flags['output-file']), chunks);
+    await writeReports(run, reports, this.#reportOptions(flags['no-color']));
 
     for (const problem of started.problems) this.sayProblem(problem);
     for (const text of notices.texts()) this.say(text);
@@ -129,6 +128,17 @@ export default class Check extends BaseCommand {
     return overrides;
   }
 
+  async #reports(values: readonly string[], file: string | undefined, cwd: string): Promise<Report[] | undefined> {
+    try {
+      return await readReports(values, file, cwd);
+    } catch (error) {
+      if (!(error instanceof ReportError)) throw error;
+      this.say({zh: `govlint: ${error.text.zh}`, en: `govlint: ${error.text.en}`});
+      process.exitCode = 2;
+      return undefined;
+    }
+  }
+
   async #printConfig(configs: Configs, path: string): Promise<void> {
     const {printConfig} = await import('../config/print.js');
     process.stdout.write(`${JSON.stringify(printConfig(await configs.for(path)), undefined, 2)}\n`);
@@ -136,10 +146,10 @@ export default class Check extends BaseCommand {
     if (configs.problems.length > 0) process.exitCode = 2;
   }
 
-  #reportOptions(noColor: boolean, toFile: boolean): ReportOptions {
+  #reportOptions(noColor: boolean): ReportOptions {
     const {FORCE_COLOR, NO_COLOR} = process.env;
     const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-    const terminal = process.stdout.isTTY === true && !toFile;
+    const terminal = process.stdout.isTTY === true;
     return {
       language: this.language,
       color: !noColor && !NO_COLOR && (forced || (terminal && process.env.TERM !== 'dumb')),

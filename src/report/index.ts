@@ -12,12 +12,22 @@ export interface ReportOptions {
   page?(ruleId: string): Promise<string | undefined>;
 }
 
-/** Writes the report of a run in chunks, file after file as they are checked: nothing of a file is kept behind it. */
+/**
+ * Writes the report of a run in chunks, file after file as they are checked: nothing of a file is kept behind it.
+ * The reporters of other packages are the same: a module whose default export is such a function.
+ */
 export type Reporter = (run: Run, options: ReportOptions) => AsyncIterable<string>;
 
 /** Every report format; each is loaded when it is asked for. */
-export const formats = {
-  text: {load: async (): Promise<Reporter> => (await import('./text.js')).reportText},
-  json: {load: async (): Promise<Reporter> => (await import('./json.js')).reportJson},
-  sarif: {load: async (): Promise<Reporter> => (await import('./sarif.js')).reportSarif},
+export const formats: Readonly<Record<string, () => Promise<Reporter>>> = {
+  text: async () => (await import('./text.js')).reportText,
+  compact: async () => (await import('./compact.js')).reportCompact,
+  json: async () => (await import('./json.js')).reportJson,
+  sarif: async () => (await import('./sarif.js')).reportSarif,
+  markdown: async () => (await import('./markdown.js')).reportMarkdown,
+  github: async () => (await import('./github.js')).reportGithub,
+  gitlab: async () => (await import('./gitlab.js')).reportGitlab,
+  junit: async () => (await import('./junit.js')).reportJunit,
+  checkstyle: async () => (await import('./checkstyle.js')).reportCheckstyle,
+  rdjson: async () => (await import('./rdjson.js')).reportRdjson,
 };

@@ -68,7 +68,7 @@ describe('no silent clean', () => {
   test('an unknown format', async () => {
     const {code, stderr} = await govlint(['check', '--format', 'xml'], {cwd: folder({'a.txt': CLEAN})});
     expect(code).toBe(2);
-    expect(stderr).toContain('text, json, sarif');
+    expect(stderr).toContain('text, compact, json, sarif');
   });
 
   test('an unknown rule: the run goes on without it', async () => {
