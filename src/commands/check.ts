@@ -88,7 +88,12 @@ export default class Check extends BaseCommand {
     const notices = new NoticeBoard();
     const paths = argv.length > 0 ? (argv as string[]) : ['.'];
     const input = flags.stdin ? standardInput(flags['stdin-filename']!) : paths;
-    const started = startRun(input, {cwd, configs, notice: notice => notices.add(notice)});
+    const started = startRun(input, {
+      cwd,
+      configs,
+      blocks: reports.some(({reporter}) => reporter.blocks),
+      notice: notice => notices.add(notice),
+    });
     const keep = flags.quiet ? (finding: Finding) => finding.severity === 'error' && !finding.suppressed : () => true;
     const {run, tally} = tallied(started, keep);
     await writeReports(run, reports, this.#reportOptions(flags['no-color']));

@@ -1,3 +1,4 @@
+import type {Role} from './article.js';
 import type {Finding} from './finding.js';
 import type {AnyRule, Text} from './rule.js';
 
@@ -7,6 +8,24 @@ export interface FileResult {
   readonly path: string;
   /** In order of place. */
   readonly findings: readonly Finding[];
+  /** The article as it was read, where a report asks for it. */
+  readonly blocks?: readonly BlockView[];
+}
+
+/** A block as a report shows it: plain JSON. */
+export interface BlockView {
+  readonly role: Role;
+  readonly text: string;
+  /** The findings in it. They may overlap; an empty range marks the place before a character. */
+  readonly marks: readonly Mark[];
+}
+
+export interface Mark {
+  /** Offsets in the block's text, in UTF-16 code units; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Its finding, counted among those of the file from 0. */
+  readonly finding: number;
 }
 
 /**

@@ -1,8 +1,10 @@
 import {resolve} from 'node:path';
 import type {Configs, ResolvedConfig} from '../config/load.js';
 import type {Article} from '../core/article.js';
+import type {Finding} from '../core/finding.js';
 import type {AnyRule} from '../core/rule.js';
 import type {FileResult, Problem, Run} from '../core/run.js';
+import {viewOf} from '../core/view.js';
 import {UnreadableError} from '../formats/format.js';
 import {type Checker, createChecker} from '../unified/processor.js';
 import {discover, type Notice} from './discover.js';
@@ -12,6 +14,8 @@ export interface RunOptions {
   /** Absolute. */
   readonly cwd: string;
   readonly configs: Configs;
+  /** Whether reports want the articles' blocks beside the findings. */
+  readonly blocks?: boolean;
   /** Told of files that are left out without being wrong. */
   notice(notice: Notice): void;
 }
@@ -40,7 +44,7 @@ async function* checkPaths(
   problems: Problem[],
 ): AsyncGenerator<FileResult> {
   const {cwd, configs, notice} = options;
-  const check = checking(configs);
+  const check = checking(options);
   const discovered = discover(paths, {
     cwd,
     notice,
@@ -56,22 +60,23 @@ async function* checkPaths(
 
 async function* checkVirtual(
   {path, bytes}: VirtualFile,
-  {cwd, configs, notice}: RunOptions,
+  options: RunOptions,
   problems: Problem[],
 ): AsyncGenerator<FileResult> {
+  const {cwd, configs, notice} = options;
   const absolute = resolve(cwd, path);
   if (await configs.isIgnored(absolute, false)) {
     notice({kind: 'ignored', path});
     return;
   }
   const result = await guarded(path, problems, async () =>
-    checking(configs)(absolute, await parseArticle(path, () => bytes)),
+    checking(options)(absolute, await parseArticle(path, () => bytes)),
   );
   if (result) yield result;
 }
 
 /** Checks articles, each by the checker of its configuration; a checker is built once per configuration. */
-function checking(configs: Configs) {
+function checking({configs, blocks = false}: RunOptions) {
   const checkers = new WeakMap<ResolvedConfig, Checker>();
   return async (absolute: string, article: Article): Promise<FileResult> => {
     const config = await configs.for(absolute);
@@ -80,7 +85,8 @@ function checking(configs: Configs) {
       checker = createChecker(config.rules, config.retext);
       checkers.set(config, checker);
     }
-    return {path: article.source.path, findings: await checker.check(article)};
+    const findings = await checker.check(article);
+    return {path: article.source.path, findings, ...(blocks && {blocks: viewOf(article, findings)})};
   };
 }
 
@@ -114,10 +120,7 @@ export interface Tally {
 }
 
 /** The run with its findings counted as they pass, and with `keep` deciding which reach the reporter. */
-export function tallied(
-  run: Run,
-  keep: (finding: FileResult['findings'][number]) => boolean,
-): {run: Run; tally: Tally} {
+export function tallied(run: Run, keep: (finding: Finding) => boolean): {run: Run; tally: Tally} {
   const tally: Tally = {files: 0, errors: 0, warnings: 0, notes: 0, suppressed: 0, internalErrors: 0};
   async function* files(): AsyncGenerator<FileResult> {
     for await (const file of run.files) {
@@ -129,7 +132,7 @@ export function tallied(
         else if (finding.severity === 'warning') tally.warnings++;
         else tally.notes++;
       }
-      yield {...file, findings: file.findings.filter(keep)};
+      yield filtered(file, keep);
     }
   }
   return {
@@ -142,4 +145,18 @@ export function tallied(
       },
     },
   };
+}
+
+function filtered({path, findings, blocks}: FileResult, keep: (finding: Finding) => boolean): FileResult {
+  const kept = findings.filter(keep);
+  if (!blocks || kept.length === findings.length) return {path, findings: kept, ...(blocks && {blocks})};
+  const places = new Map(kept.map((finding, index) => [finding, index]));
+  const remaining = blocks.map(({marks, ...block}) => ({
+    ...block,
+    marks: marks.flatMap(mark => {
+      const finding = places.get(findings[mark.finding]!);
+      return finding === undefined ? [] : [{...mark, finding}];
+    }),
+  }));
+  return {path, findings: kept, blocks: remaining};
 }

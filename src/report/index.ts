@@ -16,7 +16,11 @@ export interface ReportOptions {
  * Writes the report of a run in chunks, file after file as they are checked: nothing of a file is kept behind it.
  * The reporters of other packages are the same: a module whose default export is such a function.
  */
-export type Reporter = (run: Run, options: ReportOptions) => AsyncIterable<string>;
+export interface Reporter {
+  (run: Run, options: ReportOptions): AsyncIterable<string>;
+  /** Whether it wants the articles' blocks beside the findings. */
+  readonly blocks?: boolean;
+}
 
 /** Every report format; each is loaded when it is asked for. */
 export const formats: Readonly<Record<string, () => Promise<Reporter>>> = {
