@@ -26,6 +26,11 @@ export abstract class BaseCommand extends Command {
     process.stderr.write(`${printable(text[this.language])}\n`);
   }
 
+  /** Says something under the name of the program. */
+  protected sayError({zh, en}: Text): void {
+    this.say({zh: `govlint: ${zh}`, en: `govlint: ${en}`});
+  }
+
   protected sayProblem({path, message}: Problem): void {
     const where = path === undefined ? '' : `${path}${this.language === 'zh' ? '：' : ': '}`;
     this.say({zh: `govlint: ${where}${message.zh}`, en: `govlint: ${where}${message.en}`});

@@ -1,6 +1,6 @@
 import {reaches} from '../core/finding.js';
 import type {Severity} from '../core/rule.js';
-import type {Tally} from '../engine/run.js';
+import type {Tally} from '../engine/tally.js';
 
 export interface FailOn {
   /** The lowest severity that fails the run. */

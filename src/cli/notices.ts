@@ -5,6 +5,7 @@ import type {Notice} from '../engine/discover.js';
 /** Collects what was left out without being wrong, so that it is said once at the end and no file is passed over in silence. */
 export class NoticeBoard {
   readonly #ignored: string[] = [];
+  #sayIgnored = true;
   readonly #otherFormats = new Map<string, number>();
 
   add({kind, path}: Notice): void {
@@ -15,8 +16,13 @@ export class NoticeBoard {
     }
   }
 
+  /** For files that nobody named: those that the configuration leaves out are no news. */
+  leaveOutIgnored(): void {
+    this.#sayIgnored = false;
+  }
+
   *texts(): Generator<Text> {
-    for (const path of this.#ignored) {
+    for (const path of this.#sayIgnored ? this.#ignored : []) {
       yield {
         zh: `govlint: ${path}：配置的 ignores 排除了它，没有检查`,
         en: `govlint: ${path}: not checked, the configuration's ignores leave it out`,

@@ -1,8 +1,8 @@
 import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {closest} from '../config/suggest.js';
-import type {Text} from '../core/rule.js';
 import type {Run} from '../core/run.js';
+import {UserError} from '../core/user-error.js';
 import {broadcast} from '../engine/broadcast.js';
 import {writeFileAtomically, writeStream} from '../engine/write.js';
 import {formats, type Reporter, type ReportOptions} from '../report/index.js';
@@ -16,20 +16,10 @@ export interface Report {
   readonly file?: string;
 }
 
-/** What is wrong with `--format` or `--output-file`. */
-export class ReportError extends Error {
-  readonly text: Text;
-
-  constructor(text: Text) {
-    super(text.en);
-    this.text = text;
-  }
-}
-
 /**
  * Reads the values of `--format`: `sarif`, `sarif:out.sarif`, `./own-reporter.mjs`, `./own-reporter.mjs:out.txt`.
  * @param outputFile where the first report without a file of its own goes, instead of standard output.
- * @throws {ReportError} for a format that is not known or does not load, and when two reports go to one place.
+ * @throws {UserError} for a format that is not known or does not load, and when two reports go to one place.
  */
 export async function readReports(
   values: readonly string[],
@@ -51,11 +41,11 @@ export async function readReports(
   for (const {file} of reports) {
     if (!places.has(file)) places.add(file);
     else if (file === undefined)
-      throw new ReportError({
+      throw new UserError({
         zh: '只有一种报告可以写到标准输出，其他的请加上文件名，如 --format sarif:report.sarif',
         en: 'only one report can go to standard output; give the others a file, such as --format sarif:report.sarif',
       });
-    else throw new ReportError({zh: `两种报告写到了同一个文件 ${file}`, en: `two reports go to the same file ${file}`});
+    else throw new UserError({zh: `两种报告写到了同一个文件 ${file}`, en: `two reports go to the same file ${file}`});
   }
   return reports;
 }
@@ -71,7 +61,7 @@ async function loadReporter(format: string, cwd: string): Promise<Reporter> {
   if (/^[a-z]+$/.test(format)) {
     const guess = await closest(format, Object.keys(formats));
     const known = Object.keys(formats).join(', ');
-    throw new ReportError({
+    throw new UserError({
       zh: `没有 ${format} 这种报告格式${guess ? `，是不是 ${guess}？` : '。'}可用的有：${known}`,
       en: `unknown report format ${format}.${guess ? ` Did you mean ${guess}?` : ''} Known are: ${known}`,
     });
@@ -85,12 +75,12 @@ async function loadReporter(format: string, cwd: string): Promise<Reporter> {
     if (typeof reporter === 'function') return reporter as Reporter;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ReportError({
+    throw new UserError({
       zh: `报告模块 ${format} 装载不了：${reason}`,
       en: `the reporter ${format} does not load: ${reason}`,
     });
   }
-  throw new ReportError({
+  throw new UserError({
     zh: `报告模块 ${format} 的默认导出不是函数`,
     en: `the default export of the reporter ${format} is no function`,
   });

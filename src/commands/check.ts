@@ -1,18 +1,23 @@
 import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
-import {Args, Flags} from '@oclif/core';
+import {Args, type Interfaces} from '@oclif/core';
 import {BaseCommand} from '../cli/base-command.js';
+import {checkFlags} from '../cli/check-flags.js';
 import {exitCodeOf, type FailOn} from '../cli/exit-code.js';
 import {NoticeBoard} from '../cli/notices.js';
 import {readPage} from '../cli/pages.js';
-import {type Report, ReportError, readReports, writeReports} from '../cli/reporting.js';
+import {readReports, writeReports} from '../cli/reporting.js';
 import {Configs} from '../config/load.js';
 import type {Finding} from '../core/finding.js';
 import type {Severity} from '../core/rule.js';
-import {startRun, tallied, type VirtualFile} from '../engine/run.js';
-import {formats, type ReportOptions} from '../report/index.js';
+import {UserError} from '../core/user-error.js';
+import type {Baseline} from '../engine/baseline.js';
+import type {Cache} from '../engine/cache.js';
+import {startRun, type VirtualFile} from '../engine/run.js';
+import {type Filter, tallied} from '../engine/tally.js';
+import type {ReportOptions} from '../report/index.js';
 
-const SEVERITIES = ['error', 'warning', 'note'] as const;
+type CheckFlags = Interfaces.InferredFlags<typeof checkFlags>;
 
 export default class Check extends BaseCommand {
   static override summary = '检查文章 / Check articles';
@@ -30,51 +35,14 @@ export default class Check extends BaseCommand {
       description: '文件、文件夹或通配符，默认当前文件夹 / files, folders or globs (default: this folder)',
     }),
   };
-  static override flags = {
-    format: Flags.string({
-      char: 'f',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: ['text'],
-      description: `报告格式，可重复，可写作 格式:文件 / report format, repeatable, or format:file (${Object.keys(formats).join(', ')})`,
-    }),
-    'output-file': Flags.string({char: 'o', description: '把报告写入文件 / write the report to a file'}),
-    config: Flags.string({char: 'c', description: '使用这个配置文件 / use this configuration file'}),
-    rule: Flags.string({
-      multiple: true,
-      multipleNonGreedy: true,
-      description: 'id=off|note|warning|error，可重复 / repeatable',
-    }),
-    'fail-on': Flags.option({
-      options: SEVERITIES,
-      default: 'error',
-      description: '从哪一级起退出码为 1 / exit 1 from this severity on',
-    })(),
-    'max-warnings': Flags.integer({
-      min: 0,
-      description: '警告超过此数退出码为 1 / exit 1 above this number of warnings',
-    }),
-    quiet: Flags.boolean({description: '只报错误 / report errors only'}),
-    stdin: Flags.boolean({
-      description: '从标准输入读一篇文章 / read one article from standard input',
-      dependsOn: ['stdin-filename'],
-    }),
-    'stdin-filename': Flags.string({
-      description: '标准输入的文件名，决定格式和配置 / its name, for format and configuration',
-      dependsOn: ['stdin'],
-    }),
-    'no-color': Flags.boolean({description: '不用颜色 / no colours'}),
-    'print-config': Flags.string({
-      description: '显示对这个文件生效的配置 / show the configuration that applies to this file',
-    }),
-  };
+  static override flags = checkFlags;
 
   async run(): Promise<void> {
     const {argv, flags} = await this.parse(Check);
     this.setLanguage(flags.lang as 'zh' | 'en' | undefined);
     const cwd = process.cwd();
     const rules = this.#ruleOverrides(flags.rule ?? []);
-    const reports = await this.#reports(flags.format, flags['output-file'], cwd);
+    const reports = await this.#attempt(() => readReports(flags.format, flags['output-file'], cwd));
     if (!rules || !reports) return;
     const configs = new Configs({
       cwd,
@@ -86,20 +54,24 @@ export default class Check extends BaseCommand {
     if (flags.lang === undefined) this.setLanguage((await configs.for(resolve(cwd, 'article.txt'))).language);
 
     const notices = new NoticeBoard();
-    const paths = argv.length > 0 ? (argv as string[]) : ['.'];
-    const input = flags.stdin ? standardInput(flags['stdin-filename']!) : paths;
-    const started = startRun(input, {
+    const work = await this.#attempt(() => this.#prepare(argv as string[], flags, cwd, notices));
+    if (!work) return;
+    const {files, filters, baseline, cache} = work;
+    const started = startRun(files, {
       cwd,
       configs,
+      cache,
       blocks: reports.some(({reporter}) => reporter.blocks),
       notice: notice => notices.add(notice),
     });
-    const keep = flags.quiet ? (finding: Finding) => finding.severity === 'error' && !finding.suppressed : () => true;
-    const {run, tally} = tallied(started, keep);
+    const shown = flags.quiet ? (finding: Finding) => finding.severity === 'error' && !finding.suppressed : () => true;
+    const {run, tally} = tallied(started, filters, shown);
     await writeReports(run, reports, this.#reportOptions(flags['no-color']));
 
     for (const problem of started.problems) this.sayProblem(problem);
     for (const text of notices.texts()) this.say(text);
+    if (cache?.notice) this.sayError(cache.notice);
+    if (baseline) await this.#closeBaseline(baseline, flags['update-baseline']);
     const failOn: FailOn = {
       severity: flags['fail-on'],
       ...(flags['max-warnings'] !== undefined && {maxWarnings: flags['max-warnings']}),
@@ -133,12 +105,59 @@ export default class Check extends BaseCommand {
     return overrides;
   }
 
-  async #reports(values: readonly string[], file: string | undefined, cwd: string): Promise<Report[] | undefined> {
+  /** Which files are checked, and what of their findings counts. */
+  async #prepare(argv: readonly string[], flags: CheckFlags, cwd: string, notices: NoticeBoard) {
+    const filters: Filter[] = [];
+    let files: readonly string[] | AsyncIterable<VirtualFile> = argv.length > 0 ? argv : ['.'];
+    if (flags.stdin) files = standardInput(flags['stdin-filename']!);
+    if (flags.staged || flags.diff || flags.since !== undefined) {
+      const {changedSelection} = await import('../cli/selection.js');
+      const selection = changedSelection(argv, flags, cwd, notice => notices.add(notice));
+      ({files} = selection);
+      if (selection.filter) filters.push(selection.filter);
+      notices.leaveOutIgnored();
+    }
+    let cache: Cache | undefined;
+    if (flags.cache) {
+      const {Cache} = await import('../engine/cache.js');
+      cache = new Cache(resolve(cwd, flags['cache-location']), this.config.version);
+    }
+    let baseline: Baseline | undefined;
+    if (flags.baseline !== undefined || flags['update-baseline']) {
+      const {Baseline} = await import('../engine/baseline.js');
+      const file = resolve(cwd, flags.baseline ?? 'govlint-baseline.json');
+      const known = Baseline.read(file, flags['update-baseline'] ? 'begin' : 'fail');
+      filters.push(({path, findings}) => {
+        const isKnown = known.know(resolve(cwd, path), findings);
+        return flags['update-baseline'] ? () => false : finding => !isKnown(finding);
+      });
+      baseline = known;
+    }
+    return {files, filters, baseline, cache};
+  }
+
+  async #closeBaseline(baseline: Baseline, update: boolean): Promise<void> {
+    if (update) {
+      const {known} = await baseline.write();
+      this.say({
+        zh: `govlint: 基线里有 ${known} 个已知的问题`,
+        en: `govlint: ${known} known findings are in the baseline`,
+      });
+    } else if (baseline.obsolete > 0) {
+      this.say({
+        zh: `govlint: 基线里有 ${baseline.obsolete} 个问题已经没有了：用 --update-baseline 更新`,
+        en: `govlint: ${baseline.obsolete} findings of the baseline are gone: bring it up to date with --update-baseline`,
+      });
+    }
+  }
+
+  /** Runs what may fail by the user's doing: that is said, and ends with exit code 2. */
+  async #attempt<T>(action: () => Promise<T>): Promise<T | undefined> {
     try {
-      return await readReports(values, file, cwd);
+      return await action();
     } catch (error) {
-      if (!(error instanceof ReportError)) throw error;
-      this.say({zh: `govlint: ${error.text.zh}`, en: `govlint: ${error.text.en}`});
+      if (!(error instanceof UserError)) throw error;
+      this.sayError(error.text);
       process.exitCode = 2;
       return undefined;
     }
@@ -165,6 +184,6 @@ export default class Check extends BaseCommand {
   }
 }
 
-function standardInput(path: string): VirtualFile {
-  return {path, bytes: readFileSync(0)};
+async function* standardInput(path: string): AsyncGenerator<VirtualFile> {
+  yield {path, bytes: readFileSync(0)};
 }

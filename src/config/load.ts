@@ -40,6 +40,8 @@ export interface ResolvedConfig {
   /** Every known rule, those that are off too. */
   readonly settings: Readonly<Record<string, {severity: Severity | 'off'; options: object}>>;
   readonly retext: readonly RetextPlugin[];
+  /** Whether code outside govlint runs: rules or retext plugins of other modules. */
+  readonly foreign: boolean;
   readonly language?: Language;
 }
 
@@ -243,5 +245,6 @@ function resolveSettings(
   for (const [id, {severity, options}] of Object.entries(settings)) {
     if (severity !== 'off') rules.push({rule: known.get(id)!, severity, options});
   }
-  return {files, rules, settings, retext, ...(language && {language})};
+  const foreign = retext.length > 0 || known.size > builtIn.length;
+  return {files, rules, settings, retext, foreign, ...(language && {language})};
 }

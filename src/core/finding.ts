@@ -106,6 +106,8 @@ export function createFinding(article: Article, parts: FindingParts): Finding {
   const end = source.point(endOffset);
   const excerpt = excerptAt(article, startOffset);
   const data = details.data ?? {};
+  // Where something stands must not change the fingerprint, nor may another line's number in the words.
+  const {line: _line, ...identity} = data;
   return {
     rule: parts.rule,
     message: parts.message,
@@ -115,7 +117,7 @@ export function createFinding(article: Article, parts: FindingParts): Finding {
     start,
     end,
     excerpt,
-    fingerprint: hash(`${parts.rule}\0${parts.message}\0${JSON.stringify(data)}\0${excerpt.text.trim()}`),
+    fingerprint: hash(`${parts.rule}\0${parts.message}\0${JSON.stringify(identity)}\0${excerpt.text.trim()}`),
     ...(details.repeat && {repeat: true as const}),
     ...(details.related && {
       related: details.related.map(({place, range, message, data = {}}) => {

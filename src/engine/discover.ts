@@ -22,6 +22,13 @@ export interface Notice {
 
 /** Files that may hold articles though govlint does not read them: met in a folder, they are spoken of, not passed over. */
 const OTHER_ARTICLES = /\.(?:html?|shtml|docx?|wps|wpt|rtf|odt|pdf|ofd)$/i;
+
+/** Whether govlint reads a file, would like to, or has nothing to do with it. */
+export function kindOf(path: string): 'article' | 'other-format' | undefined {
+  if (formatOf(path)) return 'article';
+  return OTHER_ARTICLES.test(path) ? 'other-format' : undefined;
+}
+
 /** Folders that hold no articles. */
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.svn', '.hg']);
 const GLOB_CHARACTERS = /[*?[\]{}()!+@]/;
@@ -106,7 +113,7 @@ async function* walk(path: string, options: DiscoverOptions, visited: Set<string
   for (const entry of entries) {
     const child = join(path, entry.name);
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isFolderLink(resolve(options.cwd, child)));
-    if (isFolder ? SKIPPED_FOLDERS.has(entry.name) : !formatOf(child) && !OTHER_ARTICLES.test(child)) continue;
+    if (isFolder ? SKIPPED_FOLDERS.has(entry.name) : !kindOf(child)) continue;
     if (await options.ignored(resolve(options.cwd, child), isFolder)) continue;
     if (isFolder) yield* walk(child, options, visited);
     else yield child;

@@ -7,16 +7,6 @@ import {decode} from './decode.js';
 type Reader = Awaited<ReturnType<Format['load']>>;
 const readers = new Map<Format, Reader>();
 
-/**
- * Reads a file as an article.
- * @param path as reports should show it.
- * @param absolute where it is.
- * @throws {UnreadableError} with a message for the user.
- */
-export async function readArticle(path: string, absolute: string): Promise<Article> {
-  return parseArticle(path, () => readBytes(absolute));
-}
-
 /** Reads bytes that stand for a file, such as standard input; the format comes from the path's extension. */
 export async function parseArticle(path: string, bytes: () => Uint8Array): Promise<Article> {
   const format = formatOf(path);
@@ -35,7 +25,11 @@ export async function parseArticle(path: string, bytes: () => Uint8Array): Promi
   return reader.parse(decode(path, bytes()));
 }
 
-function readBytes(path: string): Uint8Array {
+/**
+ * The bytes of a file.
+ * @throws {UnreadableError} with a message for the user.
+ */
+export function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {

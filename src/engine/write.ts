@@ -34,7 +34,10 @@ function write(stream: Writable, chunk: string): Promise<void> {
 }
 
 /** Writes a file so that it is either the old one or the new one whole: a temporary file beside it, then a rename. */
-export async function writeFileAtomically(path: string, chunks: AsyncIterable<string>): Promise<void> {
+export async function writeFileAtomically(
+  path: string,
+  chunks: AsyncIterable<string> | Iterable<string>,
+): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   const file = openSync(temporary, 'wx');
   let open = true;

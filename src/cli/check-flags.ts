@@ -1,0 +1,93 @@
+import {Flags} from '@oclif/core';
+import {formats} from '../report/index.js';
+
+const SEVERITIES = ['error', 'warning', 'note'] as const;
+
+/** The options of `govlint check`, in the groups that its help shows. */
+export const checkFlags = {
+  format: Flags.string({
+    char: 'f',
+    multiple: true,
+    multipleNonGreedy: true,
+    default: ['text'],
+    helpValue: 'NAME[:FILE]',
+    description: `报告格式，可重复 / report format, repeatable: ${Object.keys(formats).join(', ')}`,
+  }),
+  'output-file': Flags.string({
+    char: 'o',
+    helpValue: 'FILE',
+    description: '把报告写入文件 / write the report to a file',
+  }),
+  config: Flags.string({char: 'c', helpValue: 'FILE', description: '使用这个配置文件 / use this configuration file'}),
+  rule: Flags.string({
+    multiple: true,
+    multipleNonGreedy: true,
+    helpValue: 'ID=LEVEL',
+    description: '规则=off|note|warning|error，可重复 / repeatable',
+  }),
+  'fail-on': Flags.option({
+    options: SEVERITIES,
+    default: 'error',
+    description: '从哪一级起退出码为 1 / exit 1 from this severity on',
+  })(),
+  'max-warnings': Flags.integer({
+    min: 0,
+    helpValue: 'N',
+    description: '警告超过此数退出码为 1 / exit 1 above this number of warnings',
+  }),
+  quiet: Flags.boolean({description: '只报错误 / report errors only'}),
+  'no-color': Flags.boolean({description: '不用颜色 / no colours'}),
+  'print-config': Flags.string({
+    helpValue: 'FILE',
+    description: '显示对这个文件生效的配置 / show the configuration that applies to this file',
+  }),
+
+  stdin: Flags.boolean({
+    helpGroup: 'WHAT IS CHECKED',
+    description: '从标准输入读一篇文章 / read one article from standard input',
+    dependsOn: ['stdin-filename'],
+    exclusive: ['staged', 'since', 'diff'],
+  }),
+  'stdin-filename': Flags.string({
+    helpGroup: 'WHAT IS CHECKED',
+    helpValue: 'NAME',
+    description: '标准输入的文件名，决定格式和配置 / its name, for format and configuration',
+    dependsOn: ['stdin'],
+  }),
+  staged: Flags.boolean({
+    helpGroup: 'WHAT IS CHECKED',
+    description: '检查 git 暂存的文件，以暂存的内容为准 / check what is staged in git, as it is staged',
+    exclusive: ['since'],
+  }),
+  since: Flags.string({
+    helpGroup: 'WHAT IS CHECKED',
+    helpValue: 'REV',
+    description: '只报自某个提交以来改动的行 / report only lines changed since a commit',
+  }),
+  diff: Flags.boolean({
+    helpGroup: 'WHAT IS CHECKED',
+    description: '只报尚未提交的改动行 / report only lines changed since the last commit',
+    exclusive: ['since'],
+  }),
+
+  baseline: Flags.string({
+    helpGroup: 'KNOWN FINDINGS',
+    helpValue: 'FILE',
+    description: '不报这个基线文件里已知的问题 / leave out the findings known in this file',
+  }),
+  'update-baseline': Flags.boolean({
+    helpGroup: 'KNOWN FINDINGS',
+    description: '把现有的问题写进基线 / write the present findings into the baseline (default: govlint-baseline.json)',
+    exclusive: ['staged', 'since', 'diff', 'stdin'],
+  }),
+  cache: Flags.boolean({
+    helpGroup: 'SPEED',
+    description: '没有改动的文件用上次的结果 / use the last results for unchanged files',
+  }),
+  'cache-location': Flags.string({
+    helpGroup: 'SPEED',
+    helpValue: 'FILE',
+    default: '.govlintcache',
+    description: '缓存文件 / the cache file',
+  }),
+};

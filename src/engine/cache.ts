@@ -1,0 +1,101 @@
+import {createHash, hash} from 'node:crypto';
+import {existsSync, readFileSync, statSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import type {ResolvedConfig} from '../config/load.js';
+import type {Finding} from '../core/finding.js';
+import type {Text} from '../core/rule.js';
+import {writeFileAtomically} from './write.js';
+
+/** A cache entry of one file, for its present content and configuration. */
+export interface CacheEntry {
+  /** The findings of an earlier run; undefined when there are none for this content. */
+  read(): Finding[] | undefined;
+  write(findings: readonly Finding[]): void;
+}
+
+/**
+ * Findings of earlier runs. An entry counts when the file's content, its configuration and govlint itself are the same.
+ * The file is one line of header with a digest of the rest, then a line a file: path, key and findings, parsed when asked
+ * for. It is replaced whole, so that two runs at once cannot damage it: the later one wins.
+ */
+export class Cache {
+  readonly #file: string;
+  readonly #header: string;
+  /** By path in JSON: the key and the findings in JSON. */
+  readonly #lines = new Map<string, {key: string; json: string}>();
+  readonly #configKeys = new WeakMap<ResolvedConfig, string>();
+  /** Why an existing cache is not used. */
+  readonly notice: Text | undefined;
+  #changed = false;
+
+  /**
+   * @param file absolute.
+   * @param version of govlint.
+   */
+  constructor(file: string, version: string) {
+    this.#file = file;
+    // The program's own file tells apart builds of one version.
+    this.#header = `govlint-cache 1 ${version} ${statSync(fileURLToPath(import.meta.url)).mtimeMs}`;
+    if (existsSync(file)) this.notice = this.#load();
+  }
+
+  /** Undefined for files whose configuration runs code that is not govlint's: whether that changed is not known. */
+  entry(path: string, bytes: Uint8Array, config: ResolvedConfig): CacheEntry | undefined {
+    if (config.foreign) return undefined;
+    const name = JSON.stringify(path);
+    const key = `${hash('sha1', bytes, 'base64url')}.${this.#keyOf(config)}`;
+    return {
+      read: () => {
+        const line = this.#lines.get(name);
+        return line?.key === key ? (JSON.parse(line.json) as Finding[]) : undefined;
+      },
+      write: findings => {
+        this.#lines.set(name, {key, json: JSON.stringify(findings)});
+        this.#changed = true;
+      },
+    };
+  }
+
+  async write(): Promise<void> {
+    if (!this.#changed) return;
+    const body = Array.from(this.#lines, ([name, {key, json}]) => `${name}\t${key}\t${json}\n`);
+    await writeFileAtomically(this.#file, [`${this.#header} ${digest(body)}\n`, ...body]);
+  }
+
+  #keyOf(config: ResolvedConfig): string {
+    let key = this.#configKeys.get(config);
+    if (key === undefined) {
+      const settings = config.rules.map(({rule, severity, options}) => [rule.id, severity, options]);
+      key = hash('sha1', JSON.stringify(settings), 'base64url');
+      this.#configKeys.set(config, key);
+    }
+    return key;
+  }
+
+  #load(): Text | undefined {
+    const lines = readFileSync(this.#file, 'utf8').split('\n');
+    const header = lines.shift() ?? '';
+    const body = lines.slice(0, -1).map(line => `${line}\n`);
+    if (!header.startsWith('govlint-cache '))
+      return {
+        zh: `${this.#file} 不是 govlint 的缓存，没有使用`,
+        en: `${this.#file} is no cache of govlint and is not used`,
+      };
+    // Another version's cache is no fault: it is written anew without a word.
+    if (!header.startsWith(`${this.#header} `)) return undefined;
+    if (header !== `${this.#header} ${digest(body)}` || lines.at(-1) !== '')
+      return {zh: `缓存 ${this.#file} 已损坏，没有使用`, en: `the cache ${this.#file} is damaged and is not used`};
+    for (const line of body) {
+      const first = line.indexOf('\t');
+      const second = line.indexOf('\t', first + 1);
+      this.#lines.set(line.slice(0, first), {key: line.slice(first + 1, second), json: line.slice(second + 1, -1)});
+    }
+    return undefined;
+  }
+}
+
+function digest(lines: readonly string[]): string {
+  const sum = createHash('sha1');
+  for (const line of lines) sum.update(line);
+  return sum.digest('base64url');
+}

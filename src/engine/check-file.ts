@@ -1,0 +1,71 @@
+import type {Configs, ResolvedConfig} from '../config/load.js';
+import type {FileResult, Problem} from '../core/run.js';
+import {viewOf} from '../core/view.js';
+import {UnreadableError} from '../formats/format.js';
+import {type Checker, createChecker} from '../unified/processor.js';
+import type {Cache} from './cache.js';
+import {parseArticle, readBytes} from './read.js';
+
+/** A file to check. */
+export interface Input {
+  /** As reports show it. */
+  readonly path: string;
+  readonly absolute: string;
+  /** Its content, where it does not come from the disk: standard input, git's index. */
+  readonly bytes?: Uint8Array;
+}
+
+/** What came of one file: a result, or why there is none. */
+export type Outcome = {readonly result: FileResult} | {readonly problem: Problem};
+
+export interface FileCheckerOptions {
+  readonly configs: Configs;
+  readonly blocks?: boolean;
+  readonly cache?: Cache | undefined;
+}
+
+/** Checks files one by one, each by its configuration; a checker is built once per configuration. */
+export class FileChecker {
+  readonly #options: FileCheckerOptions;
+  readonly #checkers = new WeakMap<ResolvedConfig, Checker>();
+
+  constructor(options: FileCheckerOptions) {
+    this.#options = options;
+  }
+
+  /** A file that cannot be read or parsed is a problem; nothing is thrown, so that the run goes on. */
+  async check(input: Input): Promise<Outcome> {
+    try {
+      return {result: await this.#check(input)};
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const message =
+        error instanceof UnreadableError
+          ? error.text
+          : {zh: `检查时出错（${reason}）`, en: `checking it failed (${reason})`};
+      return {problem: {code: 'unreadable-file', path: input.path, message}};
+    }
+  }
+
+  async #check({path, absolute, bytes = readBytes(absolute)}: Input): Promise<FileResult> {
+    const {configs, blocks = false, cache} = this.#options;
+    const config = await configs.for(absolute);
+    // Blocks are not cached: they are as large as the article.
+    const entry = blocks ? undefined : cache?.entry(path, bytes, config);
+    const cached = entry?.read();
+    if (cached) return {path, findings: cached};
+    const article = await parseArticle(path, () => bytes);
+    const findings = await this.#checkerOf(config).check(article);
+    entry?.write(findings);
+    return {path, findings, ...(blocks && {blocks: viewOf(article, findings)})};
+  }
+
+  #checkerOf(config: ResolvedConfig): Checker {
+    let checker = this.#checkers.get(config);
+    if (!checker) {
+      checker = createChecker(config.rules, config.retext);
+      this.#checkers.set(config, checker);
+    }
+    return checker;
+  }
+}
