@@ -2,6 +2,9 @@ import {Command, Flags, type Interfaces} from '@oclif/core';
 import {closest} from '../config/suggest.js';
 import type {Language, Text} from '../core/rule.js';
 import type {Problem} from '../core/run.js';
+import {UserError} from '../core/user-error.js';
+import type {Tally} from '../engine/tally.js';
+import {exitCodeOf, type FailOn, tooManyWarnings} from './gate.js';
 import {environmentLanguage, languageOf} from './language.js';
 
 /** What is common to all commands: the language, and errors that end with exit code 2 and never cut the report. */
@@ -36,6 +39,14 @@ export abstract class BaseCommand extends Command {
     this.say({zh: `govlint: ${where}${message.zh}`, en: `govlint: ${where}${message.en}`});
   }
 
+  /** Says what could not be checked, and sets the exit code of a run that has been reported. */
+  protected close(tally: Tally, problems: readonly Problem[], failOn: FailOn): void {
+    for (const problem of problems) this.sayProblem(problem);
+    const warned = tooManyWarnings(tally, failOn);
+    if (warned) this.sayError(warned);
+    process.exitCode = exitCodeOf(tally, problems.length, failOn);
+  }
+
   override async catch(error: Error & {flags?: string[]; oclif?: {exit?: number}}): Promise<void> {
     process.exitCode = 2;
     if (error.oclif?.exit === 0) {
@@ -43,7 +54,8 @@ export abstract class BaseCommand extends Command {
       return;
     }
     const [unknown] = error.flags ?? [];
-    if (unknown) this.say(await unknownOption(unknown, Object.keys(this.ctor.flags), this.id ?? ''));
+    if (error instanceof UserError) this.sayError(error.text);
+    else if (unknown) this.say(await unknownOption(unknown, Object.keys(this.ctor.flags), this.id ?? ''));
     else if ('oclif' in error) this.say(usage(error.message, this.id ?? ''));
     else this.say(internal(error));
   }

@@ -1,23 +1,9 @@
 import {Flags} from '@oclif/core';
-import {formats} from '../report/index.js';
-
-const SEVERITIES = ['error', 'warning', 'note'] as const;
+import {gateFlags} from './gate.js';
 
 /** The options of `govlint check`, in the groups that its help shows. */
 export const checkFlags = {
-  format: Flags.string({
-    char: 'f',
-    multiple: true,
-    multipleNonGreedy: true,
-    default: ['text'],
-    helpValue: 'NAME[:FILE]',
-    description: `报告格式，可重复 / report format, repeatable: ${Object.keys(formats).join(', ')}`,
-  }),
-  'output-file': Flags.string({
-    char: 'o',
-    helpValue: 'FILE',
-    description: '把报告写入文件 / write the report to a file',
-  }),
+  ...gateFlags,
   config: Flags.string({char: 'c', helpValue: 'FILE', description: '使用这个配置文件 / use this configuration file'}),
   rule: Flags.string({
     multiple: true,
@@ -25,18 +11,6 @@ export const checkFlags = {
     helpValue: 'ID=LEVEL',
     description: '规则=off|note|warning|error，可重复 / repeatable',
   }),
-  'fail-on': Flags.option({
-    options: SEVERITIES,
-    default: 'error',
-    description: '从哪一级起退出码为 1 / exit 1 from this severity on',
-  })(),
-  'max-warnings': Flags.integer({
-    min: 0,
-    helpValue: 'N',
-    description: '警告超过此数退出码为 1 / exit 1 above this number of warnings',
-  }),
-  quiet: Flags.boolean({description: '只报错误 / report errors only'}),
-  'no-color': Flags.boolean({description: '不用颜色 / no colours'}),
   'print-config': Flags.string({
     helpValue: 'FILE',
     description: '显示对这个文件生效的配置 / show the configuration that applies to this file',
@@ -63,6 +37,11 @@ export const checkFlags = {
     helpGroup: 'WHAT IS CHECKED',
     helpValue: 'REV',
     description: '只报自某个提交以来改动的行 / report only lines changed since a commit',
+  }),
+  shard: Flags.string({
+    helpGroup: 'WHAT IS CHECKED',
+    helpValue: 'I/N',
+    description: '只检查 N 份里的第 I 份，见 govlint merge / check part I of N, see govlint merge',
   }),
   diff: Flags.boolean({
     helpGroup: 'WHAT IS CHECKED',

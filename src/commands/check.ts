@@ -3,19 +3,16 @@ import {resolve} from 'node:path';
 import {Args, type Interfaces} from '@oclif/core';
 import {BaseCommand} from '../cli/base-command.js';
 import {checkFlags} from '../cli/check-flags.js';
-import {exitCodeOf, type FailOn} from '../cli/exit-code.js';
 import {NoticeBoard} from '../cli/notices.js';
-import {readPage} from '../cli/pages.js';
-import {readReports, writeReports} from '../cli/reporting.js';
+import {readReports, reportOptions, writeReports} from '../cli/reporting.js';
 import {Configs} from '../config/load.js';
 import type {Finding} from '../core/finding.js';
 import type {Severity} from '../core/rule.js';
 import {UserError} from '../core/user-error.js';
 import type {Baseline} from '../engine/baseline.js';
 import type {Cache} from '../engine/cache.js';
-import {startRun, type VirtualFile} from '../engine/run.js';
+import {type Shard, startRun, type VirtualFile} from '../engine/run.js';
 import {type Filter, tallied} from '../engine/tally.js';
-import type {ReportOptions} from '../report/index.js';
 
 type CheckFlags = Interfaces.InferredFlags<typeof checkFlags>;
 
@@ -41,9 +38,8 @@ export default class Check extends BaseCommand {
     const {argv, flags} = await this.parse(Check);
     this.setLanguage(flags.lang as 'zh' | 'en' | undefined);
     const cwd = process.cwd();
-    const rules = this.#ruleOverrides(flags.rule ?? []);
-    const reports = await this.#attempt(() => readReports(flags.format, flags['output-file'], cwd));
-    if (!rules || !reports) return;
+    const rules = ruleOverrides(flags.rule ?? []);
+    const reports = await readReports(flags.format, flags['output-file'], cwd);
     const configs = new Configs({
       cwd,
       ruleOverrides: rules,
@@ -54,55 +50,23 @@ export default class Check extends BaseCommand {
     if (flags.lang === undefined) this.setLanguage((await configs.for(resolve(cwd, 'article.txt'))).language);
 
     const notices = new NoticeBoard();
-    const work = await this.#attempt(() => this.#prepare(argv as string[], flags, cwd, notices));
-    if (!work) return;
-    const {files, filters, baseline, cache} = work;
+    const {files, filters, baseline, cache} = await this.#prepare(argv as string[], flags, cwd, notices);
     const started = startRun(files, {
       cwd,
       configs,
       cache,
+      ...(flags.shard !== undefined && {shard: shardOf(flags.shard)}),
       blocks: reports.some(({reporter}) => reporter.blocks),
       notice: notice => notices.add(notice),
     });
     const shown = flags.quiet ? (finding: Finding) => finding.severity === 'error' && !finding.suppressed : () => true;
     const {run, tally} = tallied(started, filters, shown);
-    await writeReports(run, reports, this.#reportOptions(flags['no-color']));
+    await writeReports(run, reports, reportOptions(this.language, this.config, flags['no-color']));
 
-    for (const problem of started.problems) this.sayProblem(problem);
     for (const text of notices.texts()) this.say(text);
     if (cache?.notice) this.sayError(cache.notice);
     if (baseline) await this.#closeBaseline(baseline, flags['update-baseline']);
-    const failOn: FailOn = {
-      severity: flags['fail-on'],
-      ...(flags['max-warnings'] !== undefined && {maxWarnings: flags['max-warnings']}),
-    };
-    if (flags['max-warnings'] !== undefined && tally.warnings > flags['max-warnings']) {
-      const {warnings} = tally;
-      const most = flags['max-warnings'];
-      this.say({
-        zh: `govlint: ${warnings} 个警告，超过了 --max-warnings ${most}`,
-        en: `govlint: ${warnings} warnings, more than --max-warnings ${most}`,
-      });
-    }
-    process.exitCode = exitCodeOf(tally, started.problems.length, failOn);
-  }
-
-  /** Reads `id=severity`; what cannot be read is said, and nothing is run. */
-  #ruleOverrides(values: readonly string[]): Array<[string, Severity | 'off']> | undefined {
-    const overrides: Array<[string, Severity | 'off']> = [];
-    for (const value of values) {
-      const match = /^(\S+)=(off|note|warning|error)$/.exec(value);
-      if (!match) {
-        this.say({
-          zh: `govlint: --rule ${value} 写法不对，应为 规则=off|note|warning|error，如 --rule paired-marks=warning`,
-          en: `govlint: --rule ${value} is not of the form id=off|note|warning|error, such as --rule paired-marks=warning`,
-        });
-        process.exitCode = 2;
-        return undefined;
-      }
-      overrides.push([match[1]!, match[2] as Severity | 'off']);
-    }
-    return overrides;
+    this.close(tally, started.problems, {severity: flags['fail-on'], maxWarnings: flags['max-warnings']});
   }
 
   /** Which files are checked, and what of their findings counts. */
@@ -151,39 +115,43 @@ export default class Check extends BaseCommand {
     }
   }
 
-  /** Runs what may fail by the user's doing: that is said, and ends with exit code 2. */
-  async #attempt<T>(action: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await action();
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      this.sayError(error.text);
-      process.exitCode = 2;
-      return undefined;
-    }
-  }
-
   async #printConfig(configs: Configs, path: string): Promise<void> {
     const {printConfig} = await import('../config/print.js');
     process.stdout.write(`${JSON.stringify(printConfig(await configs.for(path)), undefined, 2)}\n`);
     for (const problem of configs.problems) this.sayProblem(problem);
     if (configs.problems.length > 0) process.exitCode = 2;
   }
-
-  #reportOptions(noColor: boolean): ReportOptions {
-    const {FORCE_COLOR, NO_COLOR} = process.env;
-    const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-    const terminal = process.stdout.isTTY === true;
-    return {
-      language: this.language,
-      color: !noColor && !NO_COLOR && (forced || (terminal && process.env.TERM !== 'dumb')),
-      width: terminal ? Math.max(40, process.stdout.columns || 80) : 100,
-      version: this.config.version,
-      page: id => readPage(this.config.root, id),
-    };
-  }
 }
 
 async function* standardInput(path: string): AsyncGenerator<VirtualFile> {
   yield {path, bytes: readFileSync(0)};
+}
+
+/**
+ * Reads `id=severity`.
+ * @throws {UserError}
+ */
+function ruleOverrides(values: readonly string[]): Array<[string, Severity | 'off']> {
+  return values.map(value => {
+    const match = /^(\S+)=(off|note|warning|error)$/.exec(value);
+    if (match) return [match[1]!, match[2] as Severity | 'off'];
+    throw new UserError({
+      zh: `--rule ${value} 写法不对，应为 规则=off|note|warning|error，如 --rule paired-marks=warning`,
+      en: `--rule ${value} is not of the form id=off|note|warning|error, such as --rule paired-marks=warning`,
+    });
+  });
+}
+
+/**
+ * Reads `2/8`.
+ * @throws {UserError}
+ */
+function shardOf(value: string): Shard {
+  const match = /^(\d{1,4})\/(\d{1,4})$/.exec(value);
+  const [index, count] = [Number(match?.[1]), Number(match?.[2])];
+  if (index >= 1 && index <= count) return {index, count};
+  throw new UserError({
+    zh: `--shard ${value} 写法不对，应为 第几份/共几份，如 --shard 2/8`,
+    en: `--shard ${value} is not of the form part/parts, such as --shard 2/8`,
+  });
 }

@@ -1,5 +1,6 @@
-import {resolve} from 'node:path';
+import {relative, resolve} from 'node:path';
 import type {Configs} from '../config/load.js';
+import {hash} from '../core/hash.js';
 import type {FileResult, Problem, Run} from '../core/run.js';
 import type {Cache} from './cache.js';
 import {FileChecker, type Input} from './check-file.js';
@@ -12,8 +13,17 @@ export interface RunOptions {
   /** Whether reports want the articles' blocks beside the findings. */
   readonly blocks?: boolean;
   readonly cache?: Cache | undefined;
+  /** The part of the files to check. */
+  readonly shard?: Shard;
   /** Told of files that are left out without being wrong. */
   notice(notice: Notice): void;
+}
+
+/** One part of a run that is divided among machines; every file belongs to exactly one part. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
 }
 
 /** A file whose bytes come from elsewhere, such as standard input. */
@@ -37,7 +47,7 @@ export function startRun(files: readonly string[] | AsyncIterable<VirtualFile>, 
 
 async function* discovered(
   paths: readonly string[],
-  {cwd, configs, notice}: RunOptions,
+  {cwd, configs, notice, shard}: RunOptions,
   problems: Problem[],
 ): AsyncGenerator<Input> {
   const found = discover(paths, {
@@ -46,7 +56,15 @@ async function* discovered(
     ignored: (path, isDirectory) => configs.isIgnored(path, isDirectory),
     problem: problem => problems.push(problem),
   });
-  for await (const path of found) yield {path, absolute: resolve(cwd, path)};
+  for await (const path of found) {
+    const absolute = resolve(cwd, path);
+    if (!shard || isInShard(relative(cwd, absolute), shard)) yield {path, absolute};
+  }
+}
+
+/** By the name alone, so that a file stays in its part when others come and go. */
+function isInShard(path: string, {index, count}: Shard): boolean {
+  return (Number.parseInt(hash(path.replaceAll('\\', '/')).slice(0, 8), 16) % count) + 1 === index;
 }
 
 async function* virtual(files: AsyncIterable<VirtualFile>, {cwd, configs, notice}: RunOptions): AsyncGenerator<Input> {
