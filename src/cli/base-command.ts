@@ -4,8 +4,10 @@ import type {Language, Text} from '../core/rule.js';
 import type {Problem} from '../core/run.js';
 import {UserError} from '../core/user-error.js';
 import type {Tally} from '../engine/tally.js';
+import type {ReportOptions} from '../report/index.js';
 import {exitCodeOf, type FailOn, tooManyWarnings} from './gate.js';
 import {environmentLanguage, languageOf} from './language.js';
+import {readPage} from './pages.js';
 
 /** What is common to all commands: the language, and errors that end with exit code 2 and never cut the report. */
 export abstract class BaseCommand extends Command {
@@ -37,6 +39,21 @@ export abstract class BaseCommand extends Command {
   protected sayProblem({path, message}: Problem): void {
     const where = path === undefined ? '' : `${path}${this.language === 'zh' ? '：' : ': '}`;
     this.say({zh: `govlint: ${where}${message.zh}`, en: `govlint: ${where}${message.en}`});
+  }
+
+  /** How reports look on this terminal. */
+  protected reportOptions(noColor: boolean): ReportOptions {
+    const {FORCE_COLOR, NO_COLOR, TERM} = process.env;
+    const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+    const terminal = process.stdout.isTTY === true;
+    return {
+      language: this.language,
+      color: !noColor && !NO_COLOR && (forced || (terminal && TERM !== 'dumb')),
+      width: terminal ? Math.max(40, process.stdout.columns || 80) : 100,
+      version: this.config.version,
+      notice: text => this.sayError(text),
+      page: id => readPage(this.config.root, id),
+    };
   }
 
   /** Says what could not be checked, and sets the exit code of a run that has been reported. */

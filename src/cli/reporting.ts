@@ -1,14 +1,11 @@
 import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import type {Config} from '@oclif/core';
 import {closest} from '../config/suggest.js';
-import type {Language} from '../core/rule.js';
 import type {Run} from '../core/run.js';
 import {UserError} from '../core/user-error.js';
 import {broadcast} from '../engine/broadcast.js';
 import {writeFileAtomically, writeStream} from '../engine/write.js';
 import {formats, type Reporter, type ReportOptions} from '../report/index.js';
-import {readPage} from './pages.js';
 
 /** One report that a run writes. */
 export interface Report {
@@ -87,20 +84,6 @@ async function loadReporter(format: string, cwd: string): Promise<Reporter> {
     zh: `报告模块 ${format} 的默认导出不是函数`,
     en: `the default export of the reporter ${format} is no function`,
   });
-}
-
-/** How reports look on this terminal. */
-export function reportOptions(language: Language, {version, root}: Config, noColor: boolean): ReportOptions {
-  const {FORCE_COLOR, NO_COLOR, TERM} = process.env;
-  const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  const terminal = process.stdout.isTTY === true;
-  return {
-    language,
-    color: !noColor && !NO_COLOR && (forced || (terminal && TERM !== 'dumb')),
-    width: terminal ? Math.max(40, process.stdout.columns || 80) : 100,
-    version,
-    page: id => readPage(root, id),
-  };
 }
 
 /** Writes all reports of a run side by side: each file is checked once and handed to every reporter. */

@@ -4,7 +4,7 @@ import {Args, type Interfaces} from '@oclif/core';
 import {BaseCommand} from '../cli/base-command.js';
 import {checkFlags} from '../cli/check-flags.js';
 import {NoticeBoard} from '../cli/notices.js';
-import {readReports, reportOptions, writeReports} from '../cli/reporting.js';
+import {readReports, writeReports} from '../cli/reporting.js';
 import {Configs} from '../config/load.js';
 import type {Finding} from '../core/finding.js';
 import type {Severity} from '../core/rule.js';
@@ -61,7 +61,7 @@ export default class Check extends BaseCommand {
     });
     const shown = flags.quiet ? (finding: Finding) => finding.severity === 'error' && !finding.suppressed : () => true;
     const {run, tally} = tallied(started, filters, shown);
-    await writeReports(run, reports, reportOptions(this.language, this.config, flags['no-color']));
+    await writeReports(run, reports, this.reportOptions(flags['no-color']));
 
     for (const text of notices.texts()) this.say(text);
     if (cache?.notice) this.sayError(cache.notice);

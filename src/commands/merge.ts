@@ -3,7 +3,7 @@ import {Args} from '@oclif/core';
 import {rules} from '../../rules/index.js';
 import {BaseCommand} from '../cli/base-command.js';
 import {gateFlags} from '../cli/gate.js';
-import {readReports, reportOptions, writeReports} from '../cli/reporting.js';
+import {readReports, writeReports} from '../cli/reporting.js';
 import type {Finding} from '../core/finding.js';
 import {UserError} from '../core/user-error.js';
 import {mergedRun} from '../engine/merge.js';
@@ -35,7 +35,7 @@ export default class Merge extends BaseCommand {
     );
     const shown = flags.quiet ? (finding: Finding) => finding.severity === 'error' && !finding.suppressed : () => true;
     const {run, tally} = tallied(merged, [], shown);
-    await writeReports(run, reports, reportOptions(this.language, this.config, flags['no-color']));
+    await writeReports(run, reports, this.reportOptions(flags['no-color']));
     this.close(tally, merged.problems, {severity: flags['fail-on'], maxWarnings: flags['max-warnings']});
   }
 }

@@ -1,4 +1,4 @@
-import type {Language} from '../core/rule.js';
+import type {Language, Text} from '../core/rule.js';
 import type {Run} from '../core/run.js';
 
 export interface ReportOptions {
@@ -8,6 +8,8 @@ export interface ReportOptions {
   readonly width: number;
   /** Of the tool. */
   readonly version: string;
+  /** Told of what a report leaves out; said to the user beside the report. */
+  notice?(text: Text): void;
   /** The Markdown page of a rule; undefined when it has none. */
   page?(ruleId: string): Promise<string | undefined>;
 }

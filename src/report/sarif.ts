@@ -18,9 +18,18 @@ interface Log {
   /** Index of each rule that a result names, in the order of their first use. */
   readonly ruleIndices: Map<string, number>;
   readonly notifications: Notifications;
-  /** Whether a result has been written. */
-  begun: boolean;
+  /** Results written, and results left out. */
+  written: number;
+  left: number;
+  characters: number;
 }
+
+/**
+ * GitHub refuses a log of more results, and one of more than 10 MB compressed; findings compress about ten to one.
+ * A log that is refused shows nothing at all, so what is beyond is left out and counted.
+ */
+const MOST_RESULTS = 25_000;
+const MOST_CHARACTERS = 60_000_000;
 
 /**
  * The report for GitHub code scanning and other viewers: SARIF 2.1.0, one run. The results come first, as the files are
@@ -32,7 +41,7 @@ export function reportSarif(run: Run, options: ReportOptions): AsyncIterable<str
 
 async function* pieces(run: Run, options: ReportOptions): AsyncGenerator<Iterable<string>> {
   const notifications = new Notifications(options.language);
-  const log: Log = {run, options, ruleIndices: new Map(), notifications, begun: false};
+  const log: Log = {run, options, ruleIndices: new Map(), notifications, written: 0, left: 0, characters: 0};
   const language = LANGUAGES[options.language];
   const head = {$schema: SCHEMA, version: '2.1.0'};
   yield [`${opened(head)},"runs":[${opened({columnKind: 'utf16CodeUnits', language})},"results":[`];
@@ -55,11 +64,17 @@ function* results({findings}: FileResult, log: Log): Generator<string> {
       notifications.addFailure(finding);
       continue;
     }
+    if (log.written === MOST_RESULTS || log.characters > MOST_CHARACTERS) {
+      log.left++;
+      continue;
+    }
     const index = ruleIndices.get(finding.rule) ?? ruleIndices.size;
     ruleIndices.set(finding.rule, index);
     const result = resultOf(finding, {index, declaration: ruleOf(finding.rule, run.rules)}, options.language);
-    yield `${log.begun ? ',\n' : '\n'}${JSON.stringify(result)}`;
-    log.begun = true;
+    const text = JSON.stringify(result);
+    yield `${log.written > 0 ? ',\n' : '\n'}${text}`;
+    log.written++;
+    log.characters += text.length;
   }
 }
 
@@ -75,7 +90,16 @@ async function* descriptors({run, options, ruleIndices}: Log): AsyncGenerator<It
   }
 }
 
-function invocation({run, notifications}: Log): Invocation {
+function invocation({run, options, notifications, written, left}: Log): Invocation {
   const toolExecutionNotifications = notifications.all(run.problems);
-  return {executionSuccessful: toolExecutionNotifications.length === 0, toolExecutionNotifications};
+  const executionSuccessful = toolExecutionNotifications.length === 0;
+  if (left > 0) {
+    const said = {
+      zh: `SARIF 报告只写了前 ${written} 个结果，还有 ${left} 个没有写入：GitHub 不接受更多。请用 --shard 分开检查，或另写一份 JSON 报告`,
+      en: `the SARIF log holds the first ${written} results, ${left} are left out: GitHub takes no more. Divide the run with --shard, or write a JSON report beside it`,
+    };
+    options.notice?.(said);
+    toolExecutionNotifications.push({level: 'warning', message: {text: said[options.language]}});
+  }
+  return {executionSuccessful, toolExecutionNotifications};
 }

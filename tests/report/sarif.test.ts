@@ -87,6 +87,32 @@ describe('SARIF', () => {
     expect(text).toContain('不存在.txt');
   });
 
+  test('more results than GitHub takes: the rest is counted, in the log and on stderr', async () => {
+    const long = '会上解读了服务清单》。\n'.repeat(25_100);
+    const cwd = folder({'a.txt': long});
+    const args = [
+      'check',
+      '.',
+      '--format',
+      'sarif',
+      '--rule',
+      'duplicate-paragraphs=off',
+      '--rule',
+      'required-metadata=off',
+    ];
+    const {stdout, stderr, code} = await govlint(args, {cwd});
+    const [run] = (JSON.parse(stdout) as Log).runs;
+    expect(code).toBe(1);
+    expect(run!.results).toHaveLength(25_000);
+    expect(stderr).toMatch(/^govlint: .*100/);
+    expect(run!.invocations).toMatchObject([
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [{level: 'warning', message: {text: expect.stringContaining('100')}}],
+      },
+    ]);
+  });
+
   test('a run without findings succeeds', async () => {
     const {code, run, results} = await sarif({'a.txt': CLEAN});
     expect({code, results}).toEqual({code: 0, results: []});
