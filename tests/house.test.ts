@@ -30,13 +30,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
   'src/report': [/^src\/(?:core|report)\//, /^(?:chalk|string-width|type:sarif)$/],
   'src/annotate': [/^src\/(?:core|annotate|formats)\//, /^(?:fflate|saxes)$/],
   'src/engine': [/^src\/(?:core|formats|unified|config|report|engine|annotate)\//, /^node:/, /^globby$/],
+  'src/lsp': [
+    /^src\/(?:core|lsp|config|engine|formats|report)\//,
+    /^node:/,
+    /^vscode-languageserver(?:\/node|-textdocument)$/,
+  ],
   'src/cli': [
     /^src\/(?!commands)/,
     /^rules\/index/,
     /^node:/,
     /^(?:@oclif\/core|leven|string-width|import-meta-resolve)$/,
   ],
-  'src/commands': [/^src\/(?!commands)/, /^rules\/index/, /^node:/, /^(?:@oclif\/core|string-width)$/],
+  'src/commands': [
+    /^src\/(?!commands)/,
+    /^rules\/index/,
+    /^node:/,
+    /^(?:@oclif\/core|string-width|vscode-languageserver\/node)$/,
+  ],
 };
 
 function sources(folder: string): string[] {
