@@ -28,6 +28,11 @@ export const checkFlags = {
     description: '标准输入的文件名，决定格式和配置 / its name, for format and configuration',
     dependsOn: ['stdin'],
   }),
+  watch: Flags.boolean({
+    helpGroup: 'WHAT IS CHECKED',
+    description: '文件一有改动就重新检查 / check again whenever files change',
+    exclusive: ['stdin', 'staged', 'update-baseline'],
+  }),
   staged: Flags.boolean({
     helpGroup: 'WHAT IS CHECKED',
     description: '检查 git 暂存的文件，以暂存的内容为准 / check what is staged in git, as it is staged',

@@ -7,14 +7,14 @@ import {NoticeBoard} from '../cli/notices.js';
 import {readReports, writeReports} from '../cli/reporting.js';
 import {Configs} from '../config/load.js';
 import type {Finding} from '../core/finding.js';
-import type {Severity} from '../core/rule.js';
+import type {Language, Severity} from '../core/rule.js';
 import {UserError} from '../core/user-error.js';
 import type {Baseline} from '../engine/baseline.js';
 import type {Cache} from '../engine/cache.js';
 import {type Shard, startRun, type VirtualFile} from '../engine/run.js';
 import {type Filter, tallied} from '../engine/tally.js';
 
-type CheckFlags = Interfaces.InferredFlags<typeof checkFlags>;
+type CheckFlags = Interfaces.InferredFlags<typeof checkFlags> & {lang?: Language | undefined};
 
 export default class Check extends BaseCommand {
   static override summary = '检查文章 / Check articles';
@@ -38,19 +38,25 @@ export default class Check extends BaseCommand {
     const {argv, flags} = await this.parse(Check);
     this.setLanguage(flags.lang as 'zh' | 'en' | undefined);
     const cwd = process.cwd();
-    const rules = ruleOverrides(flags.rule ?? []);
-    const reports = await readReports(flags.format, flags['output-file'], cwd);
-    const configs = new Configs({
-      cwd,
-      ruleOverrides: rules,
-      ...(flags.config !== undefined && {configFile: flags.config}),
-    });
-    const printed = flags['print-config'];
-    if (printed !== undefined) return this.#printConfig(configs, resolve(cwd, printed));
-    if (flags.lang === undefined) this.setLanguage((await configs.for(resolve(cwd, 'article.txt'))).language);
+    if (flags['print-config'] !== undefined) return this.#printConfig(flags, resolve(cwd, flags['print-config']));
+    const paths = argv as string[];
+    const cache = flags.cache || flags.watch ? await this.#cache(flags, cwd) : undefined;
+    await this.#once(paths, flags, cwd, cache);
+    if (!flags.watch) return;
+    const {changes} = await import('../cli/watch.js');
+    const where = paths.length > 0 ? paths : ['.'];
+    for await (const _ of changes(where, cwd)) {
+      if (process.stdout.isTTY) process.stdout.write('\u001b[2J\u001b[3J\u001b[H');
+      await this.#once(paths, flags, cwd, cache);
+    }
+  }
 
+  async #once(argv: readonly string[], flags: CheckFlags, cwd: string, cache: Cache | undefined): Promise<void> {
+    const reports = await readReports(flags.format, flags['output-file'], cwd);
+    const configs = configsOf(flags, cwd);
+    if (flags.lang === undefined) this.setLanguage((await configs.for(resolve(cwd, 'article.txt'))).language);
     const notices = new NoticeBoard();
-    const {files, filters, baseline, cache} = await this.#prepare(argv as string[], flags, cwd, notices);
+    const {files, filters, baseline} = await this.#prepare(argv, flags, cwd, notices);
     const started = startRun(files, {
       cwd,
       configs,
@@ -62,11 +68,16 @@ export default class Check extends BaseCommand {
     const shown = flags.quiet ? (finding: Finding) => finding.severity === 'error' && !finding.suppressed : () => true;
     const {run, tally} = tallied(started, filters, shown);
     await writeReports(run, reports, this.reportOptions(flags['no-color']));
-
     for (const text of notices.texts()) this.say(text);
-    if (cache?.notice) this.sayError(cache.notice);
     if (baseline) await this.#closeBaseline(baseline, flags['update-baseline']);
     this.close(tally, started.problems, {severity: flags['fail-on'], maxWarnings: flags['max-warnings']});
+  }
+
+  async #cache(flags: CheckFlags, cwd: string): Promise<Cache> {
+    const {Cache} = await import('../engine/cache.js');
+    const cache = new Cache(flags.cache ? resolve(cwd, flags['cache-location']) : undefined, this.config.version);
+    if (cache.notice) this.sayError(cache.notice);
+    return cache;
   }
 
   /** Which files are checked, and what of their findings counts. */
@@ -81,11 +92,6 @@ export default class Check extends BaseCommand {
       if (selection.filter) filters.push(selection.filter);
       notices.leaveOutIgnored();
     }
-    let cache: Cache | undefined;
-    if (flags.cache) {
-      const {Cache} = await import('../engine/cache.js');
-      cache = new Cache(resolve(cwd, flags['cache-location']), this.config.version);
-    }
     let baseline: Baseline | undefined;
     if (flags.baseline !== undefined || flags['update-baseline']) {
       const {Baseline} = await import('../engine/baseline.js');
@@ -97,7 +103,7 @@ export default class Check extends BaseCommand {
       });
       baseline = known;
     }
-    return {files, filters, baseline, cache};
+    return {files, filters, baseline};
   }
 
   async #closeBaseline(baseline: Baseline, update: boolean): Promise<void> {
@@ -115,12 +121,22 @@ export default class Check extends BaseCommand {
     }
   }
 
-  async #printConfig(configs: Configs, path: string): Promise<void> {
+  async #printConfig(flags: CheckFlags, path: string): Promise<void> {
     const {printConfig} = await import('../config/print.js');
+    const configs = configsOf(flags, process.cwd());
     process.stdout.write(`${JSON.stringify(printConfig(await configs.for(path)), undefined, 2)}\n`);
     for (const problem of configs.problems) this.sayProblem(problem);
     if (configs.problems.length > 0) process.exitCode = 2;
   }
+}
+
+function configsOf(flags: CheckFlags, cwd: string): Configs {
+  const configFile = flags.config;
+  return new Configs({
+    cwd,
+    ruleOverrides: ruleOverrides(flags.rule ?? []),
+    ...(configFile !== undefined && {configFile}),
+  });
 }
 
 async function* standardInput(path: string): AsyncGenerator<VirtualFile> {

@@ -19,7 +19,7 @@ export interface CacheEntry {
  * for. It is replaced whole, so that two runs at once cannot damage it: the later one wins.
  */
 export class Cache {
-  readonly #file: string;
+  readonly #file: string | undefined;
   readonly #header: string;
   /** By path in JSON: the key and the findings in JSON. */
   readonly #lines = new Map<string, {key: string; json: string}>();
@@ -29,14 +29,14 @@ export class Cache {
   #changed = false;
 
   /**
-   * @param file absolute.
+   * @param file absolute; without one the cache lives as long as the program.
    * @param version of govlint.
    */
-  constructor(file: string, version: string) {
+  constructor(file: string | undefined, version: string) {
     this.#file = file;
     // The program's own file tells apart builds of one version.
     this.#header = `govlint-cache 1 ${version} ${statSync(fileURLToPath(import.meta.url)).mtimeMs}`;
-    if (existsSync(file)) this.notice = this.#load();
+    if (file !== undefined && existsSync(file)) this.notice = this.#load(file);
   }
 
   /** Undefined for files whose configuration runs code that is not govlint's: whether that changed is not known. */
@@ -57,7 +57,7 @@ export class Cache {
   }
 
   async write(): Promise<void> {
-    if (!this.#changed) return;
+    if (!this.#changed || this.#file === undefined) return;
     const body = Array.from(this.#lines, ([name, {key, json}]) => `${name}\t${key}\t${json}\n`);
     await writeFileAtomically(this.#file, [`${this.#header} ${digest(body)}\n`, ...body]);
   }
@@ -72,19 +72,19 @@ export class Cache {
     return key;
   }
 
-  #load(): Text | undefined {
-    const lines = readFileSync(this.#file, 'utf8').split('\n');
+  #load(file: string): Text | undefined {
+    const lines = readFileSync(file, 'utf8').split('\n');
     const header = lines.shift() ?? '';
     const body = lines.slice(0, -1).map(line => `${line}\n`);
     if (!header.startsWith('govlint-cache '))
       return {
-        zh: `${this.#file} 不是 govlint 的缓存，没有使用`,
-        en: `${this.#file} is no cache of govlint and is not used`,
+        zh: `${file} 不是 govlint 的缓存，没有使用`,
+        en: `${file} is no cache of govlint and is not used`,
       };
     // Another version's cache is no fault: it is written anew without a word.
     if (!header.startsWith(`${this.#header} `)) return undefined;
     if (header !== `${this.#header} ${digest(body)}` || lines.at(-1) !== '')
-      return {zh: `缓存 ${this.#file} 已损坏，没有使用`, en: `the cache ${this.#file} is damaged and is not used`};
+      return {zh: `缓存 ${file} 已损坏，没有使用`, en: `the cache ${file} is damaged and is not used`};
     for (const line of body) {
       const first = line.indexOf('\t');
       const second = line.indexOf('\t', first + 1);
