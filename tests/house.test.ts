@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
     /^node:/,
     /^(?:zod|yaml|picomatch|leven|import-meta-resolve|type:unified)$/,
   ],
-  'src/report': [/^src\/(?:core|report)\//, /^(?:chalk|string-width|type:sarif)$/],
+  'src/report': [/^src\/(?:core|report)\//, /^(?:chalk|get-east-asian-width|type:sarif)$/],
   'src/annotate': [/^src\/(?:core|annotate|formats)\//, /^(?:fflate|saxes)$/],
   'src/engine': [/^src\/(?:core|formats|unified|config|report|engine|annotate)\//, /^node:/, /^globby$/],
   'src/lsp': [
@@ -39,14 +39,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
     /^src\/(?!commands)/,
     /^rules\/index/,
     /^node:/,
-    /^(?:@oclif\/core|leven|string-width|import-meta-resolve)$/,
+    /^(?:@oclif\/core(?:\/\w+)?|leven|import-meta-resolve)$/,
   ],
-  'src/commands': [
-    /^src\/(?!commands)/,
-    /^rules\/index/,
-    /^node:/,
-    /^(?:@oclif\/core|string-width|vscode-languageserver\/node)$/,
-  ],
+  'src/commands': [/^src\//, /^rules\/index/, /^node:/, /^(?:@oclif\/core(?:\/\w+)?)$/],
 };
 
 function sources(folder: string): string[] {

@@ -1,4 +1,6 @@
-import {Command, Flags, type Interfaces} from '@oclif/core';
+import {Command} from '@oclif/core/command';
+import * as Flags from '@oclif/core/flags';
+import type * as Interfaces from '@oclif/core/interfaces';
 import {closest} from '../config/suggest.js';
 import type {Language, Text} from '../core/rule.js';
 import type {Problem} from '../core/run.js';

@@ -1,4 +1,4 @@
-import {Flags} from '@oclif/core';
+import * as Flags from '@oclif/core/flags';
 import {gateFlags} from './gate.js';
 
 /** The options of `govlint check`, in the groups that its help shows. */

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import type {Hook} from '@oclif/core';
+import type {Hook} from '@oclif/core/hooks';
 import {closest} from '../config/suggest.js';
 import {printable} from './base-command.js';
 import {languageOf} from './language.js';

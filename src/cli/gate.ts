@@ -1,4 +1,4 @@
-import {Flags} from '@oclif/core';
+import * as Flags from '@oclif/core/flags';
 import {reaches} from '../core/finding.js';
 import type {Severity, Text} from '../core/rule.js';
 import type {Tally} from '../engine/tally.js';

@@ -1,4 +1,5 @@
-import {run, settings} from '@oclif/core';
+import {run} from '@oclif/core/run';
+import {settings} from '@oclif/core/settings';
 import {languageOf} from './language.js';
 
 /** Runs the command line. Errors a command did not handle end here: a message on stderr and exit code 2. */

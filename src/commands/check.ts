@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
-import {Args, type Interfaces} from '@oclif/core';
+import * as Args from '@oclif/core/args';
+import type * as Interfaces from '@oclif/core/interfaces';
 import {BaseCommand} from '../cli/base-command.js';
 import {checkFlags} from '../cli/check-flags.js';
 import {NoticeBoard} from '../cli/notices.js';

@@ -1,4 +1,4 @@
-import {Flags} from '@oclif/core';
+import * as Flags from '@oclif/core/flags';
 import {BaseCommand} from '../cli/base-command.js';
 import {readPage} from '../cli/pages.js';
 
@@ -12,14 +12,11 @@ export default class Lsp extends BaseCommand {
   async run(): Promise<void> {
     const {flags} = await this.parse(Lsp);
     this.setLanguage(flags.lang as 'zh' | 'en' | undefined);
-    const {createConnection, ProposedFeatures} = await import('vscode-languageserver/node');
-    const {Server} = await import('../lsp/server.js');
-    const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-    new Server(connection, {
+    const {serve} = await import('../lsp/server.js');
+    await serve({
       version: this.config.version,
       language: this.language,
       page: id => readPage(this.config.root, id),
-    }).listen();
-    await new Promise<void>(resolve => connection.onExit(resolve));
+    });
   }
 }

@@ -1,5 +1,5 @@
 import {resolve} from 'node:path';
-import {Args} from '@oclif/core';
+import * as Args from '@oclif/core/args';
 import {rules} from '../../rules/index.js';
 import {BaseCommand} from '../cli/base-command.js';
 import {gateFlags} from '../cli/gate.js';

@@ -1,8 +1,8 @@
 import {resolve} from 'node:path';
-import {Flags} from '@oclif/core';
-import stringWidth from 'string-width';
+import * as Flags from '@oclif/core/flags';
 import {BaseCommand} from '../cli/base-command.js';
 import {Configs} from '../config/load.js';
+import {textWidth} from '../report/width.js';
 
 const SEVERITY = {
   zh: {error: '错误', warning: '警告', note: '提示', off: '关闭'},
@@ -60,10 +60,10 @@ export default class Rules extends BaseCommand {
         summary[this.language],
       ]),
     ];
-    const widths = head.map((_, column) => Math.max(...cells.map(row => stringWidth(row[column]!))));
+    const widths = head.map((_, column) => Math.max(...cells.map(row => textWidth(row[column]!))));
     const lines = cells.map(row =>
       row
-        .map((cell, column) => cell + ' '.repeat(widths[column]! - stringWidth(cell)))
+        .map((cell, column) => cell + ' '.repeat(widths[column]! - textWidth(cell)))
         .join('  ')
         .trimEnd(),
     );

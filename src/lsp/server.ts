@@ -5,11 +5,13 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Connection,
+  createConnection,
   DidChangeWatchedFilesNotification,
   type Hover,
   type HoverParams,
   type InitializeParams,
   type InitializeResult,
+  ProposedFeatures,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
@@ -22,7 +24,7 @@ import {formatOf} from '../formats/index.js';
 import {actionsFor, editsOf} from './actions.js';
 import {diagnosticOf} from './diagnostics.js';
 
-export interface ServerOptions {
+interface ServerOptions {
   readonly version: string;
   /** The language when the editor does not say. */
   readonly language: Language;
@@ -36,8 +38,14 @@ const CONFIGURATIONS = '**/{govlint.config.*,.govlintrc*,package.json}';
 /** Formats whose comments can silence a finding. */
 const WITH_COMMENTS = /\.(?:md|markdown|html?|shtml)$/i;
 
-/** Serves one editor over a connection, until it goes away. */
-export class Server {
+/** Serves one editor over standard input and output, until it goes away. */
+export async function serve(options: ServerOptions): Promise<void> {
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  new Server(connection, options).listen();
+  await new Promise<void>(resolve => connection.onExit(resolve));
+}
+
+class Server {
   readonly #connection: Connection;
   readonly #options: ServerOptions;
   readonly #documents = new TextDocuments(TextDocument);

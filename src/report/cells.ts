@@ -1,3 +1,5 @@
+import {graphemesOf, widthOf} from './width.js';
+
 /** One character as a terminal shows it: a grapheme cluster, or what stands for one that must not reach the terminal. */
 export interface Cell {
   readonly text: string;
@@ -6,9 +8,6 @@ export interface Cell {
   /** UTF-16 code units it stands for in the original text. */
   readonly length: number;
 }
-
-/** Takes a text apart into cells. */
-export type CellsOf = (text: string) => Cell[];
 
 /**
  * Control, bidirectional and invisible format characters and halves of surrogate pairs: with them a file could move the
@@ -21,24 +20,22 @@ const UNPRINTABLE =
 const PLAIN =
   /^[ -~\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff\u2460-\u25ff\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e\ufffd]*$/;
 
-const graphemes = new Intl.Segmenter();
+const known = new Map<string, Cell>();
 
-/** @param widthOf columns that a character fills. */
-export function cellsWith(widthOf: (character: string) => number): CellsOf {
-  const known = new Map<string, Cell>();
-  const plainCell = (character: string) => {
-    let cell = known.get(character);
-    if (!cell) {
-      cell = cellOf(character, widthOf(character));
-      known.set(character, cell);
-    }
-    return cell;
-  };
-  return text => {
-    const printable = text.replace(UNPRINTABLE, standIn);
-    if (PLAIN.test(printable)) return Array.from(printable, plainCell);
-    return Array.from(graphemes.segment(printable), ({segment}) => cellOf(segment, widthOf(segment)));
-  };
+/** Takes a text apart into the cells that it fills. */
+export function cellsOf(text: string): Cell[] {
+  const printable = text.replace(UNPRINTABLE, standIn);
+  if (PLAIN.test(printable)) return Array.from(printable, plainCell);
+  return Array.from(graphemesOf(printable), ({segment}) => cellOf(segment, widthOf(segment)));
+}
+
+function plainCell(character: string): Cell {
+  let cell = known.get(character);
+  if (!cell) {
+    cell = cellOf(character, widthOf(character));
+    known.set(character, cell);
+  }
+  return cell;
 }
 
 /** A character without width, such as an accent that follows nothing, would be drawn over its neighbour. */

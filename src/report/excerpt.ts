@@ -1,5 +1,5 @@
 import type {Finding} from '../core/finding.js';
-import {type Cell, type CellsOf, textOfCells, widthOfCells} from './cells.js';
+import {type Cell, cellsOf, textOfCells, widthOfCells} from './cells.js';
 
 /** The line of a finding as it is shown: its text in three parts, and carets under the middle one. */
 export interface ShownExcerpt {
@@ -24,7 +24,7 @@ interface Window {
 const FULL_EXCERPT = 239;
 
 /** Fits the excerpt of a finding into `width` columns, its range in view. */
-export function showExcerpt({start, end, excerpt}: Finding, cellsOf: CellsOf, width: number): ShownExcerpt {
+export function showExcerpt({start, end, excerpt}: Finding, width: number): ShownExcerpt {
   const cells = cellsOf(excerpt.text);
   const from = start.column - excerpt.column;
   const first = indexAt(cells, from);

@@ -1,14 +1,14 @@
 import {Chalk, type ChalkInstance} from 'chalk';
-import stringWidth from 'string-width';
 import type {Finding} from '../core/finding.js';
 import type {AnyRule, Language, Severity} from '../core/rule.js';
 import type {FileResult, Run} from '../core/run.js';
-import {cellsWith, cut, textOfCells, widthOfCells} from './cells.js';
+import {cellsOf, cut, textOfCells, widthOfCells} from './cells.js';
 import {inChunks} from './chunks.js';
 import {closingLine} from './closing-line.js';
 import {type ShownExcerpt, showExcerpt} from './excerpt.js';
 import type {ReportOptions} from './index.js';
 import {count, emptySummary} from './summary.js';
+import {textWidth} from './width.js';
 import {ruleOf, wordsOf} from './words.js';
 import {wrap} from './wrap.js';
 
@@ -23,8 +23,6 @@ const NARROWEST = 36;
 /** Longer messages, as when a rule quotes a whole line, are cut. In columns. */
 const LONGEST_MESSAGE = 600;
 const MOST_RELATED = 3;
-
-const cellsOf = cellsWith(character => stringWidth(character, {ambiguousIsNarrow: true}));
 
 /** The report for people: the findings of each file with their lines, and counts at the end. */
 export function reportText(run: Run, options: ReportOptions): AsyncIterable<string> {
@@ -53,13 +51,13 @@ function* fileReport({path, findings}: FileResult, run: Run, style: Style): Gene
   const {chalk, language} = style;
   const places = findings.map(placeOf);
   const placeWidth = Math.max(...places.slice(0, 1000).map(place => place.length));
-  const severityWidth = Math.max(...Object.values(SEVERITIES[language]).map(word => stringWidth(word)));
+  const severityWidth = Math.max(...Object.values(SEVERITIES[language]).map(word => textWidth(word)));
   yield `${chalk.underline(textOfCells(cellsOf(path)))}\n`;
   for (const [index, finding] of findings.entries()) {
     const {severity} = finding;
     const word = SEVERITIES[language][severity];
     const place = places[index]!.padStart(placeWidth);
-    const head = `  ${chalk.dim(place)}  ${chalk[COLORS[severity]](word)}${' '.repeat(severityWidth - stringWidth(word))}  `;
+    const head = `  ${chalk.dim(place)}  ${chalk[COLORS[severity]](word)}${' '.repeat(severityWidth - textWidth(word))}  `;
     const headWidth = 2 + place.length + 2 + severityWidth + 2;
     yield findingReport(finding, run.rules, {...style, head, headWidth});
   }
@@ -84,7 +82,7 @@ function findingReport(
   const shown = lines.map(line => textOfCells(line));
   const id = finding.rule + (finding.suppressed ? (language === 'zh' ? '（已屏蔽）' : ' (suppressed)') : '');
   const last = lines.at(-1) ?? [];
-  if (shown.length > 0 && widthOfCells(last) + 2 + stringWidth(id) <= width - indent)
+  if (shown.length > 0 && widthOfCells(last) + 2 + textWidth(id) <= width - indent)
     shown[shown.length - 1] += `  ${chalk.dim(id)}`;
   else shown.push(chalk.dim(id));
   const margin = ' '.repeat(indent);
@@ -95,7 +93,7 @@ function findingReport(
 function excerptLines(finding: Finding, indent: number, {chalk, width}: Style): string {
   if (finding.excerpt.text.trim() === '') return '';
   const margin = ' '.repeat(indent);
-  const {before, range, after, indent: gap, carets}: ShownExcerpt = showExcerpt(finding, cellsOf, width - indent);
+  const {before, range, after, indent: gap, carets}: ShownExcerpt = showExcerpt(finding, width - indent);
   return `${margin}${chalk.dim(before)}${range}${chalk.dim(after)}\n${margin}${gap}${chalk[COLORS[finding.severity]](carets)}\n`;
 }
 
