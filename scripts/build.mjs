@@ -18,11 +18,20 @@ const compiled = spawnSync(process.execPath, [join(typescript, 'bin', 'tsc'), '-
 });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 
+/** oclif looks for commands in folders with it; ours are in a list. Loading it makes it look for another package on disk. */
+const noGlobbing = {
+  name: 'no-globbing',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /^tinyglobby$/}, ({path}) => ({path, namespace: 'none'}));
+    onLoad({filter: /.*/, namespace: 'none'}, () => ({contents: 'module.exports = {}', loader: 'js'}));
+  },
+};
+
 // The command line as a bundle of few files: starting it means reading a hundred modules otherwise. What is imported
 // lazily stays in files of its own. oclif asks for the TypeScript tools only in development.
 await build({
   absWorkingDir: root,
-  entryPoints: {main: 'src/cli/main.ts', commands: 'src/commands/index.ts'},
+  entryPoints: {main: 'src/cli/main.ts', commands: 'src/commands/index.ts', worker: 'src/engine/worker.ts'},
   outdir: 'dist/cli',
   bundle: true,
   splitting: true,
@@ -35,6 +44,7 @@ await build({
   // CommonJS packages in the bundle call require.
   banner: {js: "import {createRequire} from 'node:module';const require = createRequire(import.meta.url);"},
   minify: true,
+  plugins: [noGlobbing],
   legalComments: 'linked',
   logLevel: 'warning',
 });

@@ -68,6 +68,13 @@ export const checkFlags = {
     helpGroup: 'SPEED',
     description: '没有改动的文件用上次的结果 / use the last results for unchanged files',
   }),
+  concurrency: Flags.integer({
+    min: 1,
+    max: 64,
+    helpGroup: 'SPEED',
+    helpValue: 'N',
+    description: '同时检查的线程数 / threads that check (default: number of cores)',
+  }),
   'cache-location': Flags.string({
     helpGroup: 'SPEED',
     helpValue: 'FILE',

@@ -62,6 +62,7 @@ export default class Check extends BaseCommand {
       cwd,
       configs,
       cache,
+      ...(flags.concurrency !== undefined && {concurrency: flags.concurrency}),
       ...(flags.shard !== undefined && {shard: shardOf(flags.shard)}),
       blocks: reports.some(({reporter}) => reporter.blocks),
       notice: notice => notices.add(notice),

@@ -60,14 +60,14 @@ export class Configs {
   readonly rules = new Map<string, AnyRule>(builtIn.map(rule => [rule.id, rule]));
   /** Mistakes in the configurations read so far. */
   readonly problems: Problem[] = [];
-  readonly #options: ConfigsOptions;
+  readonly options: ConfigsOptions;
   readonly #byFolder = new Map<string, Promise<Loaded>>();
   readonly #byFile = new Map<string, Promise<Loaded>>();
   #defaults: Promise<Loaded> | undefined;
   readonly #unknownOverrides = new Set<string>();
 
   constructor(options: ConfigsOptions) {
-    this.#options = options;
+    this.options = options;
   }
 
   /** What applies to a file, by its absolute path. */
@@ -79,7 +79,7 @@ export class Configs {
     if (!resolved) {
       await this.#checkOverrides(loaded.known);
       const layers = loaded.layers.filter((_, index) => applying[index]).map(({rules}) => rules);
-      resolved = resolveSettings(loaded, [...layers, Object.fromEntries(this.#options.ruleOverrides ?? [])]);
+      resolved = resolveSettings(loaded, [...layers, Object.fromEntries(this.options.ruleOverrides ?? [])]);
       loaded.resolved.set(key, resolved);
     }
     return resolved;
@@ -92,7 +92,7 @@ export class Configs {
   }
 
   #loadedFor(folder: string): Promise<Loaded> {
-    const {configFile, cwd} = this.#options;
+    const {configFile, cwd} = this.options;
     if (configFile !== undefined) return this.#load(resolve(cwd, configFile));
     let loaded = this.#byFolder.get(folder);
     if (!loaded) {
@@ -188,13 +188,13 @@ export class Configs {
   }
 
   #shown(path: string): string {
-    const short = relative(this.#options.cwd, path);
+    const short = relative(this.options.cwd, path);
     return short.startsWith('..') || isAbsolute(short) ? path : short;
   }
 
   /** `--rule` may name a rule that no configuration knows. */
   async #checkOverrides(known: ReadonlyMap<string, AnyRule>): Promise<void> {
-    for (const [id] of this.#options.ruleOverrides ?? []) {
+    for (const [id] of this.options.ruleOverrides ?? []) {
       if (known.has(id) || this.#unknownOverrides.has(id)) continue;
       this.#unknownOverrides.add(id);
       const guess = await closest(id, known.keys());

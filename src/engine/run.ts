@@ -1,10 +1,12 @@
+import {availableParallelism} from 'node:os';
 import {relative, resolve} from 'node:path';
 import type {Configs} from '../config/load.js';
 import {hash} from '../core/hash.js';
 import type {FileResult, Problem, Run} from '../core/run.js';
 import type {Cache} from './cache.js';
-import {FileChecker, type Input} from './check-file.js';
+import {FileChecker, type Input, type Outcome} from './check-file.js';
 import {discover, type Notice} from './discover.js';
+import type {Pool} from './pool.js';
 
 export interface RunOptions {
   /** Absolute. */
@@ -13,6 +15,8 @@ export interface RunOptions {
   /** Whether reports want the articles' blocks beside the findings. */
   readonly blocks?: boolean;
   readonly cache?: Cache | undefined;
+  /** Threads that check, the main one with them; as many as there are cores when left out. */
+  readonly concurrency?: number;
   /** The part of the files to check. */
   readonly shard?: Shard;
   /** Told of files that are left out without being wrong. */
@@ -75,19 +79,75 @@ async function* virtual(files: AsyncIterable<VirtualFile>, {cwd, configs, notice
   }
 }
 
+/** Outcomes in the order of the files, whatever thread they come from. */
 async function* checked(
   inputs: AsyncIterable<Input>,
-  {configs, blocks, cache}: RunOptions,
+  options: RunOptions,
   problems: Problem[],
 ): AsyncGenerator<FileResult> {
-  const checker = new FileChecker({configs, blocks: blocks ?? false, cache});
+  const {configs, blocks = false, cache, concurrency = availableParallelism()} = options;
+  const checker = new FileChecker({configs, blocks, cache});
+  const outcomes =
+    concurrency > 1 && !cache ? inThreads(inputs, checker, concurrency - 1, options) : alone(inputs, checker);
   try {
-    for await (const input of inputs) {
-      const outcome = await checker.check(input);
+    for await (const outcome of outcomes) {
       if ('result' in outcome) yield outcome.result;
       else problems.push(outcome.problem);
     }
   } finally {
     await cache?.write();
   }
+}
+
+async function* alone(inputs: AsyncIterable<Input>, checker: FileChecker): AsyncGenerator<Outcome> {
+  for await (const input of inputs) yield checker.check(input);
+}
+
+/** Fewer files than this are checked before another thread would be up. */
+const FIRST_FILES = 250;
+const BATCH = 24;
+/** Batches whose outcomes are kept while an earlier one is still in work. */
+const MOST_PENDING = 32;
+
+/** The main thread checks the first files by itself and goes on beside the others; a short run starts no thread at all. */
+async function* inThreads(
+  inputs: AsyncIterable<Input>,
+  checker: FileChecker,
+  threads: number,
+  {configs, blocks = false}: RunOptions,
+): AsyncGenerator<Outcome> {
+  const pending: Array<Promise<readonly Outcome[]>> = [];
+  let pool: Pool | undefined;
+  let count = 0;
+  try {
+    for await (const batch of batches(inputs)) {
+      count += batch.length;
+      if (!pool && count > FIRST_FILES) {
+        const {Pool} = await import('./pool.js');
+        pool = new Pool(threads, {configs: configs.options, blocks});
+      }
+      pending.push(pool?.tryRun(batch) ?? checkBatch(batch, checker));
+      if (!pool || pending.length >= MOST_PENDING) yield* await pending.shift()!;
+    }
+    for (const outcomes of pending) yield* await outcomes;
+  } finally {
+    await pool?.close();
+  }
+}
+
+async function checkBatch(batch: readonly Input[], checker: FileChecker): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const input of batch) outcomes.push(await checker.check(input));
+  return outcomes;
+}
+
+async function* batches(inputs: AsyncIterable<Input>): AsyncGenerator<Input[]> {
+  let batch: Input[] = [];
+  for await (const input of inputs) {
+    batch.push(input);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }

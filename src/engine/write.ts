@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto';
 import {closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import type {Writable} from 'node:stream';
@@ -38,7 +37,10 @@ export async function writeFileAtomically(
   path: string,
   chunks: AsyncIterable<string> | Iterable<string>,
 ): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(
+    dirname(path),
+    `.${basename(path)}.${process.pid}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}.tmp`,
+  );
   const file = openSync(temporary, 'wx');
   let open = true;
   try {
