@@ -30,6 +30,6 @@ export const presets: Readonly<Record<string, Readonly<Record<string, RuleSettin
     'paired-marks': 'error',
     'missing-terminal-punctuation': 'error',
     'missing-clause-punctuation': 'warning',
-    'unused-suppression': 'error',
+    'unused-suppression': ['error', {requireReason: true}],
   },
 };

@@ -4,9 +4,18 @@ import Explain from './explain.js';
 import Init from './init.js';
 import Lsp from './lsp.js';
 import Merge from './merge.js';
+import Report from './report.js';
 import Rules from './rules.js';
 
 /** Every command by its name; the bundle of the command line finds them here. */
-export const COMMANDS = {check: Check, explain: Explain, init: Init, lsp: Lsp, merge: Merge, rules: Rules};
+export const COMMANDS = {
+  check: Check,
+  explain: Explain,
+  init: Init,
+  lsp: Lsp,
+  merge: Merge,
+  rules: Rules,
+  report: Report,
+};
 
 export const COMMAND_NOT_FOUND = hook;

@@ -1,6 +1,6 @@
 import type {Article} from '../core/article.js';
-import type {Text} from '../core/rule.js';
 import type {Source} from '../core/source.js';
+import {UserError} from '../core/user-error.js';
 
 /** How articles of one kind of file are read. */
 export interface Format {
@@ -12,12 +12,4 @@ export interface Format {
 }
 
 /** A file that cannot be read as an article; its message tells the user what to do. */
-export class UnreadableError extends Error {
-  readonly text: Text;
-
-  constructor(text: Text) {
-    super(text.en);
-    this.name = 'UnreadableError';
-    this.text = text;
-  }
-}
+export class UnreadableError extends UserError {}

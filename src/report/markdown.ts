@@ -58,10 +58,11 @@ function closing({files, errors, warnings, notes, suppressed}: Summary, language
 }
 
 /** Text of an article or a file name is data: no markup, no HTML, no link, no mention, one line, no cell border. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
-    .replace(/[\\`*_{}[\]()#+!|~<>@&-]/g, character =>
+    .replace(/^-/, '\\-')
+    .replace(/[\\`*_{}[\]()#+!|~<>@&]/g, character =>
       character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`,
     );
 }
