@@ -1,0 +1,49 @@
+// A plot of time by number of files, both on logarithmic scales, as one SVG without fonts or scripts of its own.
+const WIDTH = 720;
+const HEIGHT = 420;
+const LEFT = 60;
+const RIGHT = 190;
+const TOP = 20;
+const BOTTOM = 50;
+const COLORS = ['#0b6e4f', '#c84b31', '#2d4263', '#8e5ea2', '#b8860b', '#5f7470', '#d1495b', '#00798c'];
+
+/** @param rows {name, count, seconds} */
+export function plot(rows) {
+  const counts = [...new Set(rows.map(({count}) => count))].sort((a, b) => a - b);
+  const most = Math.max(...rows.map(({seconds}) => seconds));
+  const least = Math.min(...rows.map(({seconds}) => seconds));
+  const x = count =>
+    LEFT + ((WIDTH - LEFT - RIGHT) * Math.log(count / counts[0])) / Math.log(counts.at(-1) / counts[0]);
+  const y = seconds => HEIGHT - BOTTOM - ((HEIGHT - TOP - BOTTOM) * Math.log(seconds / least)) / Math.log(most / least);
+  const lines = [...new Set(rows.map(({name}) => name))].map((name, index) => {
+    const points = rows.filter(row => row.name === name);
+    const color = COLORS[index % COLORS.length];
+    const path = points.map(({count, seconds}) => `${x(count).toFixed(1)},${y(seconds).toFixed(1)}`).join(' ');
+    const last = points.at(-1);
+    const width = name.startsWith('govlint') ? 3 : 1.5;
+    return `<polyline fill="none" stroke="${color}" stroke-width="${width}" points="${path}"/>${points
+      .map(
+        ({count, seconds}) =>
+          `<circle cx="${x(count).toFixed(1)}" cy="${y(seconds).toFixed(1)}" r="3" fill="${color}"/>`,
+      )
+      .join(
+        '',
+      )}<text x="${(x(last.count) + 8).toFixed(1)}" y="${(y(last.seconds) + 4).toFixed(1)}" fill="${color}">${name}</text>`;
+  });
+  const ticks = counts.map(
+    count => `<text x="${x(count).toFixed(1)}" y="${HEIGHT - BOTTOM + 20}" text-anchor="middle">${count}</text>`,
+  );
+  const steps = [0.1, 0.3, 1, 3, 10, 30].filter(step => step >= least && step <= most);
+  const grid = steps.map(
+    step =>
+      `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(step).toFixed(1)}" y2="${y(step).toFixed(1)}" stroke="#ddd"/><text x="${LEFT - 8}" y="${(y(step) + 4).toFixed(1)}" text-anchor="end">${step} s</text>`,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" role="img" aria-label="Time by number of files">
+<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>
+${grid.join('\n')}
+${ticks.join('\n')}
+<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 8}" text-anchor="middle">files</text>
+${lines.join('\n')}
+</svg>
+`;
+}
