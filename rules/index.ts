@@ -1,10 +1,18 @@
 import type {AnyRule, Severity} from '../src/core/rule.js';
 import duplicateParagraphs from './duplicate-paragraphs.js';
+import ellipsisAndDash from './ellipsis-and-dash.js';
+import enumerationComma from './enumeration-comma.js';
+import halfwidthPunctuation from './halfwidth-punctuation.js';
 import missingClausePunctuation from './missing-clause-punctuation.js';
 import missingTerminalPunctuation from './missing-terminal-punctuation.js';
 import pairedMarks from './paired-marks.js';
 import photoCaptionAttribution from './photo-caption-attribution.js';
+import punctuationPlacement from './punctuation-placement.js';
+import punctuationSpacing from './punctuation-spacing.js';
+import quotationForm from './quotation-form.js';
+import repeatedPunctuation from './repeated-punctuation.js';
 import requiredMetadata from './required-metadata.js';
+import titlePunctuation from './title-punctuation.js';
 import unusedSuppression from './unused-suppression.js';
 
 /** Every built-in rule; the only list of them. */
@@ -16,6 +24,14 @@ export const rules: readonly AnyRule[] = [
   missingTerminalPunctuation,
   missingClausePunctuation,
   unusedSuppression,
+  halfwidthPunctuation,
+  quotationForm,
+  repeatedPunctuation,
+  ellipsisAndDash,
+  punctuationPlacement,
+  punctuationSpacing,
+  enumerationComma,
+  titlePunctuation,
 ];
 
 export type RuleSetting = Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, unknown>>];
@@ -31,5 +47,12 @@ export const presets: Readonly<Record<string, Readonly<Record<string, RuleSettin
     'missing-terminal-punctuation': 'error',
     'missing-clause-punctuation': 'warning',
     'unused-suppression': ['error', {requireReason: true}],
+    'halfwidth-punctuation': 'error',
+    'quotation-form': 'error',
+    'repeated-punctuation': 'error',
+    'ellipsis-and-dash': 'error',
+    'punctuation-placement': 'error',
+    'enumeration-comma': 'error',
+    'title-punctuation': 'error',
   },
 };

@@ -1,20 +1,37 @@
-import type {Article, Block} from '../src/core/article.js';
+import type {Block} from '../src/core/article.js';
 import {hanAt} from '../src/core/characters.js';
-import {type LoneMark, loneMarks, marksOf, type Pair} from '../src/core/pairs.js';
-import {defineRule, type RuleContext} from '../src/core/rule.js';
+import {halfNumerals} from '../src/core/list-numerals.js';
+import {placeOfClosing, placeOfOpening} from '../src/core/missing-partner.js';
+import type {Pair} from '../src/core/pair-marks.js';
+import {crossings, type LoneMark, type Match, nestedInOwnKind} from '../src/core/pairs.js';
+import {acrossParagraphs, type PlacedMark} from '../src/core/paragraph-pairs.js';
+import {defineRule, type Edit, type RuleContext} from '../src/core/rule.js';
 
-type Message = 'unopened' | 'unclosed' | 'reversed' | 'lone';
-type Context = RuleContext<object, Message>;
+type Message =
+  | 'unopened'
+  | 'unclosed'
+  | 'atStart'
+  | 'atEnd'
+  | 'reversed'
+  | 'mismatched'
+  | 'crossed'
+  | 'nested'
+  | 'empty'
+  | 'continued'
+  | 'lone';
+type Report = RuleContext<object, Message>['report'];
 
 export default defineRule<object, Message>({
   id: 'paired-marks',
   severity: 'error',
-  fix: 'suggested',
+  fix: 'safe',
   basis: [
     'GB/T 15834-2011 4.8.2',
     'GB/T 15834-2011 4.8.3.5',
     'GB/T 15834-2011 4.9.2',
     'GB/T 15834-2011 4.15.2',
+    'GB/T 15834-2011 4.15.3.5',
+    'GB/T 15834-2011 5.1.3',
     '《图书编校质量差错认定细则》第三十二条（一）',
   ],
   summary: {
@@ -31,145 +48,175 @@ export default defineRule<object, Message>({
       zh: '{mark} 后面缺少与它配对的 {partner}：应在“{word}”之后补上 {partner}，或者删去 {mark}',
       en: 'Unexpected {mark} without {partner} after it: add {partner} after `{word}`, or remove {mark}',
     },
-    reversed: {zh: '引号方向反了：{mark} 应为 {partner}', en: 'Reversed quotation mark: {mark}, expected {partner}'},
+    atStart: {
+      zh: '{mark} 不能放在段首，前面也没有与它配对的 {partner}：应删去 {mark}，或者补上 {partner} 并把 {mark} 移到上一段末尾',
+      en: 'Unexpected {mark} at the start of a paragraph, with no {partner} before it: remove it, or add {partner} and move {mark} to the end of the paragraph above',
+    },
+    atEnd: {
+      zh: '{mark} 不能放在段末，后面也没有与它配对的 {partner}：应删去 {mark}，或者补上漏掉的文字和 {partner}',
+      en: 'Unexpected {mark} at the end of a paragraph, with no {partner} after it: remove it, or add the words that are missing and {partner}',
+    },
+    reversed: {
+      zh: '引号方向反了：{mark} 应为 {partner}',
+      en: 'Reversed quotation mark: {mark}, expected {partner}',
+    },
+    mismatched: {
+      zh: '{mark} 与 {found} 不是一对：{found} 应为 {partner}',
+      en: '{mark} does not match {found}, expected {partner}',
+    },
+    crossed: {
+      zh: '{inner} 与 {outer} 交叉：里面的一对应先结束，{mark} 应放在 {other} 之前',
+      en: '{inner} crosses {outer}: the inner pair ends first, expected {mark} before {other}',
+    },
+    nested: {
+      zh: '书名号里面再用书名号，外层用《》，里层用〈〉：应为“{expected}”',
+      en: 'Title marks inside title marks alternate, outer 《》 and inner 〈〉: expected `{expected}`',
+    },
+    empty: {
+      zh: '{pair} 里面没有文字：应补上漏掉的文字，或者删去 {pair}',
+      en: 'Nothing stands between {pair}: add the words that are missing, or remove {pair}',
+    },
+    continued: {
+      zh: '引文分成几段的，每段开头都要有 {mark}：应为“{mark}{word}”',
+      en: 'Each paragraph of a quotation begins with {mark}: expected `{mark}{word}`',
+    },
     lone: {zh: '落单的 {mark}', en: 'The lone {mark}'},
   },
-  check(article, context) {
-    const byPair = new Map<Pair, Lone[]>();
+  check(article, {report}) {
+    const byPair = new Map<Pair, PlacedMark[]>();
     for (const block of article.blocks) {
       if (block.role === 'furniture' || block.role === 'image') continue;
-      for (const [pair, marks] of marksOf(block.text)) {
-        for (const mark of loneMarks(block.text, pair, marks)) {
-          if (!matters(block.text, mark)) continue;
-          const list = byPair.get(pair);
-          if (list) list.push({block, mark});
-          else byPair.set(pair, [{block, mark}]);
-        }
+      const {matches, lone} = block.pairing;
+      if (matches.length > 0) reportMatches(report, block, matches);
+      if (isTrail(block.text, lone)) continue;
+      for (const mark of lone) {
+        if (!matters(block.text, mark) || block.inLiteral(mark.at)) continue;
+        const list = byPair.get(mark.pair);
+        if (list) list.push({block, mark});
+        else byPair.set(mark.pair, [{block, mark}]);
       }
     }
     for (const [pair, lone] of byPair) {
-      for (const found of acrossParagraphs(article, pair, lone)) report(context, pair, found);
+      for (const found of acrossParagraphs(article, pair, lone)) {
+        if ('text' in found) reportContinued(report, pair, found);
+        else reportLone(report, found, article.blocks[found.block.index - 1]);
+      }
     }
+    for (const found of halfNumerals(article)) reportLone(report, found, undefined);
   },
 });
 
-interface Lone {
-  readonly block: Block;
-  readonly mark: LoneMark;
+const LONGEST_TRAIL = 80;
+
+/** Whether a line is the path to a page, 首页》政务公开》通知, and its lone marks are arrows. */
+function isTrail(text: string, lone: readonly LoneMark[]): boolean {
+  if (lone.length < 2 || text.length > LONGEST_TRAIL || /[《〈。，]/.test(text)) return false;
+  return lone.every(({at}) => text[at] === '》' || text[at] === '〉');
 }
 
-/** Half-width brackets away from Chinese belong to formulae, code and emoticons; 》》 before a line is an ornament. */
+/** Half-width brackets away from Chinese belong to formulae, code and emoticons; 》》 is an ornament, ”》“ an arrow. */
 function matters(text: string, {at}: LoneMark): boolean {
-  if (/^[》〉]{2,}/.test(text) && /^[》〉]*$/.test(text.slice(0, at))) return false;
-  return (text[at] !== '(' && text[at] !== ')') || hanAt(text, at - 1) || hanAt(text, at + 1);
-}
-
-/**
- * What is left when pairs over several paragraphs are taken out: each paragraph of a quotation opens with “ and only
- * the last closes it (GB/T 15834-2011 4.8.3.5); a bracket or a headline may also run on into the next line.
- */
-function acrossParagraphs(article: Article, pair: Pair, lone: readonly Lone[]): Lone[] {
-  const left: Lone[] = [];
-  for (let i = 0; i < lone.length; i++) {
-    const current = lone[i]!;
-    const next = lone[i + 1];
-    if (current.mark.open && !current.mark.reversed) {
-      if (pair.quote && goesOn(article, pair, current)) continue;
-      if (next && !next.mark.open && spans(pair, current, next)) {
-        i++;
-        continue;
-      }
-    }
-    left.push(current);
+  const mark = text[at]!;
+  if (/[《》〈〉]/.test(mark)) {
+    if (/[”】]/.test(text[at - 1] ?? '') && /[“【]/.test(text[at + 1] ?? '')) return false;
+    return mark !== text[at - 1] && mark !== text[at + 1];
   }
-  return left;
+  if (/[<>＜＞]/.test(mark)) return false;
+  if (mark !== '(' && mark !== ')') return true;
+  if (hanAt(text, at - 1)) return true;
+  return hanAt(text, at + 1) && !FORMULA_OR_FACE.test(text.slice(Math.max(0, at - 10), at));
 }
 
-function goesOn(article: Article, pair: Pair, {block, mark}: Lone): boolean {
-  if (mark.at > 0 && !/[：:]/.test(block.text[mark.at - 1]!)) return false;
-  const next = article.blocks
-    .slice(block.index + 1, block.index + 4)
-    .find(({role}) => role === 'paragraph' || role === 'item');
-  return next?.text.startsWith(pair.open) ?? false;
+/** What stands before a half-width bracket that ends `(a+b)×c)` or an emoticon. */
+const FORMULA_OR_FACE = /[=+×÷*/^][\w.()]*$|[:;=][-']?$/;
+
+function reportContinued(report: Report, {open}: Pair, block: Block): void {
+  const data = {mark: open, word: block.text.slice(0, 6)};
+  const fix = [{range: [0, 0] as const, text: open}];
+  report(block, [0, 0], 'continued', {data, fix, fixKind: 'suggested', severity: 'warning'});
 }
 
-const LONGEST_SPAN = 30;
-
-function spans(pair: Pair, opening: Lone, closing: Lone): boolean {
-  const distance = closing.block.index - opening.block.index;
-  if (distance < 1 || distance > LONGEST_SPAN) return false;
-  const before = opening.block.text.slice(0, opening.mark.at);
-  const after = closing.block.text.slice(closing.mark.at + 1);
-  if (distance === 1 && !/[。！？；]$/.test(opening.block.text)) return true;
-  return (before === '' || (pair.quote && /[：:]$/.test(before))) && /^[。！？；，）”]*$/.test(after);
-}
-
-function report({report}: Context, pair: Pair, {block, mark}: Lone): void {
+function reportLone(report: Report, {block, mark}: PlacedMark, above: Block | undefined): void {
   const {text} = block;
+  const {pair, at} = mark;
   const found = mark.open ? pair.open : pair.close;
   const partner = mark.open ? pair.close : pair.open;
-  const own = [mark.at, mark.at + 1] as const;
-  const related = [{place: block, range: own, message: 'lone' as const, data: {mark: found}}];
-  if (mark.reversed) {
-    report(block, own, 'reversed', {data: {mark: found, partner}, fix: reversedFix(text, pair, mark)});
-  } else if (mark.open) {
-    const place = placeOfClose(text, pair, mark.at);
-    const data = {mark: found, partner, word: text.slice(Math.max(mark.at, place - 6), place)};
-    const fix = [{range: [place, place] as const, text: partner}];
-    // A quotation is repaired where it should end; where a title ends is less sure than where it begins.
-    if (pair.quote) report(block, [place, place], 'unclosed', {data, related, fix});
-    else report(block, own, 'unclosed', {data, fix});
-  } else {
-    const place = placeOfOpen(text, pair, mark.at);
-    const data = {mark: found, partner, word: text.slice(place, Math.min(mark.at + 1, place + 6))};
-    const fix = [{range: [place, place] as const, text: partner}];
-    if (pair.open === '《') report(block, [place, place], 'unopened', {data, related, fix});
-    else report(block, own, 'unopened', {data, fix});
-  }
+  const own = [at, at + 1] as const;
+  if (mark.kind === 'reversed') {
+    const fix = reversedFix(text, mark);
+    // Both marks turned round can be nothing else; one may also have lost its partner.
+    report(block, own, 'reversed', {
+      data: {mark: found, partner},
+      fix,
+      ...(fix.length === 1 && {fixKind: 'suggested'}),
+    });
+  } else if (mark.kind === 'mismatched') {
+    const other = mark.other!;
+    const fix = [{range: [other, other + 1] as const, text: partner}];
+    const data = {mark: found, found: text[other]!, partner};
+    report(block, [other, other + 1], 'mismatched', {data, fix, fixKind: 'suggested'});
+  } else if (mark.open ? at === text.length - 1 : at === 0) {
+    report(block, own, mark.open ? 'atEnd' : 'atStart', {data: {mark: found, partner}});
+  } else reportMissing(report, block, mark, above);
 }
 
-function reversedFix(text: string, pair: Pair, mark: LoneMark) {
-  if (mark.open) return [{range: [mark.at, mark.at + 1] as const, text: pair.close}];
-  const edits = [{range: [mark.at, mark.at + 1] as const, text: pair.open}];
-  const next = text.slice(mark.at + 1).search(new RegExp(`[${pair.open}${pair.close}]`));
-  const other = mark.at + 1 + next;
-  if (next !== -1 && text[other] === pair.open) edits.push({range: [other, other + 1] as const, text: pair.close});
+function reportMissing(report: Report, block: Block, {pair, at, open}: LoneMark, above: Block | undefined): void {
+  const {text} = block;
+  const [mark, partner] = open ? [pair.open, pair.close] : [pair.close, pair.open];
+  const own = [at, at + 1] as const;
+  const place = open ? placeOfClosing(text, pair, at, above?.text) : placeOfOpening(text, pair, at);
+  const word = open ? text.slice(Math.max(at, place - 6), place) : text.slice(place, Math.min(at + 1, place + 6));
+  const details = {data: {mark, partner, word}, fix: [{range: [place, place] as const, text: partner}]};
+  const message = open ? 'unclosed' : 'unopened';
+  // A quotation is repaired where it should end, the name of a document where it should begin: those are the places
+  // that an editor can be sure of.
+  if (pair.open === (open ? '“' : '《')) {
+    const related = [{place: block, range: own, message: 'lone' as const, data: {mark}}];
+    report(block, [place, place], message, {...details, related, fixKind: 'suggested'});
+  } else report(block, own, message, {...details, fixKind: 'suggested'});
+}
+
+function reversedFix(text: string, {pair, at, open, other}: LoneMark): Edit[] {
+  const turn = (offset: number, mark: string) => ({range: [offset, offset + 1] as const, text: mark});
+  if (open) return [turn(at, pair.close)];
+  const edits = [turn(at, pair.open)];
+  if (text[other!] === pair.open) edits.push(turn(other!, pair.close));
   return edits;
 }
 
-/** Words after which the name of a document begins. */
-const BEFORE_TITLE =
-  /.*(?:根据|按照|依据|依照|遵照|印发|转发|发布|出台|制定|修订|修改|学习|贯彻|落实|宣读|解读|讲解|观看|审议|通过|执行|签订|签署|对|和|与|及|的|了|为|按|以|将|把|《)/;
-
-/** Where the opening partner of a lone closing mark most likely stood (before this offset). */
-function placeOfOpen(text: string, pair: Pair, at: number): number {
-  const stop = pair.open === '《' ? /[，。；：！？、》]/g : /[，。；：！？、]/g;
-  let start = 0;
-  for (const match of text.slice(0, at).matchAll(stop)) start = match.index + 1;
-  const clause = text.slice(start, at);
-  if (pair.open !== '《') return start;
-  if (text[start - 1] === '》' && /^[和与及、]/.test(clause)) return start + 1;
-  if (text[start - 1] === '》') return start;
-  const lead = BEFORE_TITLE.exec(clause.slice(0, -2))?.[0].length ?? 0;
-  return start + (clause.length - lead >= 4 ? lead : 0);
-}
-
-/** Where the closing partner of a lone opening mark most likely stood (before this offset). */
-function placeOfClose(text: string, pair: Pair, at: number): number {
-  const rest = text.slice(at + 1);
-  const again = rest.indexOf(pair.open);
-  const limit = again === -1 ? rest.length : again;
-  if (pair.open === '《') {
-    const name =
-      /^.{0,40}?(?:条例|规定|办法|细则|决定|意见|通知|方案|规划|计划|要点|指南|公告|公报|报告|纲要|法|准则|规范|标准|清单|日报)/.exec(
-        rest.slice(0, limit),
-      );
-    if (name) return at + 1 + name[0].length;
+/** Pairs that are whole and yet wrong: crossing, nested in their own kind, empty. */
+function reportMatches(report: Report, block: Block, matches: readonly Match[]): void {
+  const {text} = block;
+  for (const {match, outer} of crossings(matches)) {
+    if (block.inLiteral(match.close)) continue;
+    const data = {
+      inner: match.pair.open + match.pair.close,
+      outer: outer.pair.open + outer.pair.close,
+      mark: match.pair.close,
+      other: outer.pair.close,
+    };
+    const swap =
+      match.close === outer.close + 1
+        ? [
+            {range: [outer.close, outer.close + 1] as const, text: match.pair.close},
+            {range: [match.close, match.close + 1] as const, text: outer.pair.close},
+          ]
+        : undefined;
+    report(block, [match.close, match.close + 1], 'crossed', {data, ...(swap && {fix: swap, fixKind: 'suggested'})});
   }
-  // A speech after a colon runs to its full stop, a phrase to the next mark.
-  const speech = pair.quote && /[：:]$/.test(text.slice(0, at));
-  if (speech && again === -1) return text.length;
-  const stop = rest.slice(0, limit).search(speech ? /[。！？]/ : /[，。；：！？]/);
-  if (stop === -1) return at + 1 + limit;
-  return at + 1 + stop + (speech ? 1 : 0);
+  for (const {open, close} of nestedInOwnKind(matches, '《')) {
+    if (block.inLiteral(open)) continue;
+    const name = text.slice(open + 1, close);
+    const expected = `〈${name.length > 20 ? `${name.slice(0, 8)}…${name.slice(-8)}` : name}〉`;
+    const fix = [
+      {range: [open, open + 1] as const, text: '〈'},
+      {range: [close, close + 1] as const, text: '〉'},
+    ];
+    report(block, [open, close + 1], 'nested', {data: {expected}, fix, fixKind: 'suggested'});
+  }
+  for (const {pair, open, close} of matches) {
+    // In 书名号《》 the marks themselves are spoken of.
+    if (close !== open + 1 || pair.family === 'bracket' || text[open - 1] === '号' || block.inLiteral(open)) continue;
+    report(block, [open, close + 1], 'empty', {data: {pair: pair.open + pair.close}});
+  }
 }

@@ -43,7 +43,7 @@ describe('lint', () => {
   });
 
   test('settings, options and rules of plugins', async () => {
-    const text = CLEAN.replace('义务植树活动', '义务植树活动!');
+    const text = CLEAN.replace('义务植树活动', '义务植树活动！');
     expect(await lint(FAULTY, {rules: {'paired-marks': 'off'}})).toEqual([]);
     const findings = await lint(text, {plugins: [noSlogan], rules: {'office/no-slogan': 'error'}});
     expect(findings.map(({rule, severity, start}) => [rule, severity, start.line, start.column])).toEqual([

@@ -1,6 +1,7 @@
 import type {Root} from 'nlcst';
 import {fullWidthMarks} from './characters.js';
 import {buildTree} from './nlcst.js';
+import {type Pairing, pairingOf} from './pairs.js';
 import type {Source, Span} from './source.js';
 import type {SourceMap} from './source-map.js';
 import type {Suppression} from './suppress.js';
@@ -37,6 +38,7 @@ export class Block {
   readonly #map: SourceMap;
   #normalized: string | undefined;
   #zones: Zones | undefined;
+  #pairing: Pairing | undefined;
 
   constructor(index: number, role: Role, text: string, map: SourceMap, afterImage = false) {
     this.index = index;
@@ -54,8 +56,14 @@ export class Block {
 
   /** Names of documents, quotations and literal text of the block; found when first asked for. */
   get zones(): Zones {
-    this.#zones ??= zonesOf(this.text);
+    this.#zones ??= zonesOf(this.text, this.#map.literals);
     return this.#zones;
+  }
+
+  /** The pairs of quotation marks, title marks and brackets in the text, and the marks without partner; found when first asked for. */
+  get pairing(): Pairing {
+    this.#pairing ??= pairingOf(this.text);
+    return this.#pairing;
   }
 
   /** Whether an offset of the text lies inside a 《…》. */
@@ -68,7 +76,7 @@ export class Block {
     return isInside(this.zones.quotations, at);
   }
 
-  /** Whether an offset of the text lies inside an address or a file name. */
+  /** Whether an offset of the text lies inside code, an address or a file name. */
   inLiteral(at: number): boolean {
     return isInside(this.zones.literals, at);
   }

@@ -28,23 +28,29 @@ const FULL_WIDTH: Record<string, string> = {
   '(': '（',
   ')': '）',
 };
-const HALF_WIDTH_MARK = /[,;:!?()]/;
+const HALF_WIDTH_MARKS = /[,;:!?()]/g;
 const CJK_NEIGHBOUR = /[\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]/;
+
+/** Whether the UTF-16 code unit at `index` of `text` is a Han character or a mark of Chinese text; false outside the text. */
+export function chineseAt(text: string, index: number): boolean {
+  return index >= 0 && index < text.length && CJK_NEIGHBOUR.test(text[index]!);
+}
 
 /**
  * The text with every half-width mark next to a Chinese character replaced by the full-width mark it stands for.
  * Copies of articles are often normalised (，→,), and only the rule on width should mind. Same length, same offsets.
  */
 export function fullWidthMarks(text: string): string {
-  if (!HALF_WIDTH_MARK.test(text)) return text;
   let result = '';
   let copied = 0;
-  for (let i = 0; i < text.length; i++) {
-    const full = FULL_WIDTH[text[i]!];
-    if (full === undefined) continue;
-    const before = i > copied ? text[i - 1] : result.at(-1);
+  let last: string | undefined;
+  for (const {0: mark, index: i} of text.matchAll(HALF_WIDTH_MARKS)) {
+    const full = FULL_WIDTH[mark]!;
+    // A mark right before is looked at as it is now; reading it from the result would join its pieces each time.
+    const before = i === copied && last !== undefined ? last : text[i - 1];
     if (!CJK_NEIGHBOUR.test(before ?? '') && !CJK_NEIGHBOUR.test(text[i + 1] ?? '')) continue;
     result += text.slice(copied, i) + full;
+    last = full;
     copied = i + 1;
   }
   return copied === 0 ? text : result + text.slice(copied);

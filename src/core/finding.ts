@@ -126,7 +126,10 @@ export function createFinding(article: Article, parts: FindingParts): Finding {
       }),
     }),
     ...(details.fix && {
-      fix: {kind: parts.fixKind ?? 'suggested', edits: details.fix.map(edit => locateEdit(article, place, edit))},
+      fix: {
+        kind: details.fixKind ?? parts.fixKind ?? 'suggested',
+        edits: details.fix.map(edit => locateEdit(article, place, edit)),
+      },
     }),
   };
 }

@@ -1,126 +1,210 @@
-/** A pair of marks. */
-export interface Pair {
-  readonly open: string;
-  readonly close: string;
-  /** Quotation marks may be typed the wrong way round and may run over several paragraphs. */
-  readonly quote: boolean;
+import {type Pair, type PairMark, pairMarks} from './pair-marks.js';
+import {straightQuotes} from './straight-quotes.js';
+
+/** Two marks that belong together: where each stands, in UTF-16 code units. */
+export interface Match {
+  readonly pair: Pair;
+  readonly open: number;
+  readonly close: number;
 }
 
-/** The pairs of GB/T 15834-2011 4.8.2, 4.9.2 and 4.15.2, and the corner marks seen in copies of other scripts. */
-const PAIRS: readonly Pair[] = [
-  {open: '“', close: '”', quote: true},
-  {open: '‘', close: '’', quote: true},
-  {open: '《', close: '》', quote: false},
-  {open: '〈', close: '〉', quote: false},
-  {open: '（', close: '）', quote: false},
-  {open: '〔', close: '〕', quote: false},
-  {open: '【', close: '】', quote: false},
-  {open: '「', close: '」', quote: true},
-  {open: '『', close: '』', quote: true},
-];
-
-/** One mark of a pair in a text; `at` in UTF-16 code units. */
-export interface Mark {
+/**
+ * A mark without its partner.
+ * `reversed`: a quotation mark turned the wrong way round, whose partner, at `other`, may be turned as well;
+ * `mismatched`: the mark at `other`, of another pair of its family or half-width, was meant to be its partner.
+ */
+export interface LoneMark {
+  readonly pair: Pair;
   readonly at: number;
   readonly open: boolean;
+  readonly kind: 'lone' | 'reversed' | 'mismatched';
+  readonly other?: number;
 }
 
-/** A mark without its partner, or a quotation mark turned the wrong way. */
-export interface LoneMark extends Mark {
-  readonly reversed?: boolean;
+export interface Pairing {
+  /** In order of their opening marks. */
+  readonly matches: readonly Match[];
+  /** In order of place. */
+  readonly lone: readonly LoneMark[];
+  /** The closing brackets of list numerals, `1）` and `a)`, in order. */
+  readonly numerals: readonly PairMark[];
 }
 
-const BY_CHARACTER = new Map<string, {pair: Pair; open: boolean}>(
-  PAIRS.flatMap(pair => [
-    [pair.open, {pair, open: true}],
-    [pair.close, {pair, open: false}],
-  ]),
-);
-BY_CHARACTER.set('(', BY_CHARACTER.get('（')!);
-BY_CHARACTER.set(')', BY_CHARACTER.get('）')!);
-
-const ANY_MARK = new RegExp(`[${[...BY_CHARACTER.keys()].join('')}]`, 'g');
+const NONE: Pairing = {matches: [], lone: [], numerals: []};
 
 /**
- * The marks of a text by pair, in order. Half-width brackets count as the full-width ones. Apostrophes and the
- * brackets of list numerals (`1）`, `a)`) are no pair marks and are left out.
+ * Matches the marks of a text, each kind of pair for itself, so that one lone mark never makes another one lone.
+ * Half-width brackets count as full-width ones. Apostrophes, list numerals (`1）`, `a)`), intervals, seconds of arc and
+ * emoticons take no part. A curly mark whose partner was typed as a straight quote is left to the rule on forms.
  */
-export function marksOf(text: string): Map<Pair, Mark[]> {
-  const marks = new Map<Pair, Mark[]>();
-  for (const match of text.matchAll(ANY_MARK)) {
-    const {pair, open} = BY_CHARACTER.get(match[0])!;
-    const at = match.index;
-    if (match[0] === '’' && isApostrophe(text, at)) continue;
-    let list = marks.get(pair);
-    if (pair.open === '（' && !open && isListNumeral(text, at, depth(list))) continue;
-    if (!list) {
-      list = [];
-      marks.set(pair, list);
-    }
-    list.push({at, open});
+export function pairingOf(text: string): Pairing {
+  const {marks: tokens, numerals} = pairMarks(text);
+  if (tokens.length === 0) return numerals.length === 0 ? NONE : {...NONE, numerals};
+  const claimed = text.includes('"') || text.includes('＂') ? straightQuotes(text).curly : undefined;
+  const whole = claimed ? undefined : pairedInTurn(tokens);
+  if (whole) return {matches: whole, lone: [], numerals};
+  const byPair = new Map<Pair, PairMark[]>();
+  for (const token of tokens) {
+    if (claimed?.has(token.at)) continue;
+    const list = byPair.get(token.pair);
+    if (list) list.push(token);
+    else byPair.set(token.pair, [token]);
   }
-  return marks;
-}
-
-function depth(marks: readonly Mark[] | undefined): number {
-  let open = 0;
-  for (const mark of (marks ?? []).slice(-64)) open = mark.open ? open + 1 : Math.max(0, open - 1);
-  return open;
-}
-
-function isApostrophe(text: string, at: number): boolean {
-  return /[A-Za-z]/.test(text[at - 1] ?? '')
-    ? /[A-Za-z]/.test(text[at + 1] ?? '')
-    : /^\d\d/.test(text.slice(at + 1, at + 3));
-}
-
-const LIST_NUMERAL = /(^|[\s；;：:。])(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})$/;
-
-function isListNumeral(text: string, at: number, open: number): boolean {
-  const match = LIST_NUMERAL.exec(text.slice(Math.max(0, at - 5), at));
-  if (!match || (match[1] === '' && at > 5)) return false;
-  return open === 0 || match[1] === '' || match[1] === '；' || match[1] === ';';
-}
-
-/** Marks further apart than this are not the two ends of one reversed quotation. */
-const REVERSED_REACH = 40;
-
-/**
- * The marks of one pair that have no partner. One lone mark never makes the marks after it lone: a closing mark
- * without an opening one is passed over, and ”…“ or ”…” counts as one reversed mark.
- */
-export function loneMarks(text: string, pair: Pair, marks: readonly Mark[]): LoneMark[] {
+  const matches: Match[] = [];
   const lone: LoneMark[] = [];
-  const open: Mark[] = [];
+  for (const [pair, marks] of byPair) matchOne(text, pair, marks, matches, lone);
+  matches.sort((a, b) => a.open - b.open);
+  lone.sort((a, b) => a.at - b.at);
+  return {matches, lone: joinMismatched(text, lone), numerals};
+}
+
+/** The pairs of a text in which each mark closes the one last opened, as in nearly all; undefined for others. */
+function pairedInTurn(tokens: readonly PairMark[]): Match[] | undefined {
+  const matches: Match[] = [];
+  const open: PairMark[] = [];
+  for (const token of tokens) {
+    if (token.open) open.push(token);
+    else {
+      const top = open.pop();
+      if (top?.pair !== token.pair) return undefined;
+      matches.push({pair: token.pair, open: top.at, close: token.at});
+    }
+  }
+  return open.length === 0 ? matches.sort((a, b) => a.open - b.open) : undefined;
+}
+
+function matchOne(text: string, pair: Pair, marks: readonly PairMark[], matches: Match[], lone: LoneMark[]): void {
+  const quote = pair.family === 'quote';
+  const open: number[] = [];
   for (let i = 0; i < marks.length; i++) {
     const mark = marks[i]!;
-    if (mark.open) open.push(mark);
-    else if (open.length > 0) open.pop();
-    else if (pair.quote && startsReversed(text, marks, i)) {
-      lone.push({...mark, reversed: true});
+    if (mark.open) open.push(i);
+    else if (open.length > 0) matches.push({pair, open: marks[open.pop()!]!.at, close: mark.at});
+    else if (quote && startsReversed(text, marks, i)) {
       i++;
-    } else lone.push(mark);
+      lone.push({...mark, kind: 'reversed', other: marks[i]!.at});
+    } else lone.push({...mark, kind: 'lone'});
   }
   for (let i = 0; i < open.length; i++) {
-    const mark = open[i]!;
-    const next = open[i + 1];
-    if (pair.quote && next && near(text, mark, next) && marks.indexOf(next) === marks.indexOf(mark) + 1) {
-      lone.push({...next, reversed: true});
+    const mark = marks[open[i]!]!;
+    const next = marks[open[i]! + 1];
+    if (quote && next && open[i + 1] === open[i]! + 1 && endsReversed(text, mark, next)) {
+      lone.push({...next, kind: 'reversed', other: mark.at});
       i++;
-    } else lone.push(mark);
+    } else lone.push({...mark, kind: 'lone'});
   }
-  return lone.sort((a, b) => a.at - b.at);
 }
+
+/** A quotation neither begins right before one of these nor ends right after one of the first four. */
+const PAUSE = /[、，；：（《]/;
+const AFTER_QUOTATION = /[、，。；：？！）》]/;
+/** Marks further apart than this are not the two ends of one reversed quotation, nor of a mismatched pair. */
+const REACH = 40;
+/** So many marks are looked at to tell ”甲“和”乙“ from 甲”和“乙”. */
+const LONGEST_TURN = 9;
 
 /** Whether a closing mark with nothing open is really an opening mark turned round: ”…“ or ”…”. */
-function startsReversed(text: string, marks: readonly Mark[], index: number): boolean {
+function startsReversed(text: string, marks: readonly PairMark[], index: number): boolean {
   const mark = marks[index]!;
   const next = marks[index + 1];
-  if (!next || !near(text, mark, next)) return false;
-  const after = marks[index + 2];
-  return !next.open || !after || after.open;
+  if (!next || AFTER_QUOTATION.test(text[mark.at + 1]!) || next.at - mark.at < 2) return false;
+  if (!near(text, mark, next) && !(canOnlyOpen(text, mark.at) && canOnlyClose(text, next.at))) return false;
+  if (!next.open) return true;
+  if (PAUSE.test(text[next.at - 1]!)) return false;
+  // Marks that keep turning the wrong way are all reversed when they pair up, else the first one has lost its partner.
+  let turns = 2;
+  while (turns < LONGEST_TURN && marks[index + turns]?.open === (turns % 2 === 1)) turns++;
+  return turns % 2 === 0 || turns === LONGEST_TURN;
 }
 
-function near(text: string, a: Mark, b: Mark): boolean {
-  return b.at - a.at <= REVERSED_REACH && !/[。！？]/.test(text.slice(a.at + 1, b.at));
+/** Whether an opening mark behind another one is really a closing mark turned round: “…“. */
+function endsReversed(text: string, mark: PairMark, next: PairMark): boolean {
+  return near(text, mark, next)
+    ? !PAUSE.test(text[next.at - 1]!)
+    : next.at - mark.at > 1 && canOnlyClose(text, next.at);
+}
+
+function near(text: string, a: PairMark, b: PairMark): boolean {
+  return b.at - a.at > 1 && b.at - a.at <= REACH && !/[。！？]/.test(text.slice(a.at + 1, b.at));
+}
+
+/** Whether no quotation can end at `at`: at the start or behind a pause, where words follow. */
+function canOnlyOpen(text: string, at: number): boolean {
+  return (at === 0 || PAUSE.test(text[at - 1]!)) && at + 1 < text.length && !AFTER_QUOTATION.test(text[at + 1]!);
+}
+
+/** Whether no quotation can begin at `at`: at the end or before a mark, where words precede. */
+function canOnlyClose(text: string, at: number): boolean {
+  return at > 0 && !PAUSE.test(text[at - 1]!) && (at + 1 === text.length || AFTER_QUOTATION.test(text[at + 1]!));
+}
+
+/**
+ * A lone opening mark and the lone closing mark of a relative right behind it are one mistake: 《…〉, “…’, （…〕; so are a
+ * lone mark and the half-width mark that looks like its partner: 《…>, [2020〕.
+ */
+function joinMismatched(text: string, lone: readonly LoneMark[]): LoneMark[] {
+  const joined: LoneMark[] = [];
+  for (let i = 0; i < lone.length; i++) {
+    const mark = lone[i]!;
+    const next = lone[i + 1];
+    if (next && isMismatched(text, mark, next)) {
+      joined.push({...mark, kind: 'mismatched', other: next.at});
+      i++;
+    } else {
+      const other = mark.kind === 'lone' ? lookAlike(text, mark) : -1;
+      joined.push(other === -1 ? mark : {...mark, kind: 'mismatched', other});
+    }
+  }
+  return joined;
+}
+
+/** Where the half-width mark that stands for the partner of a lone mark is; -1 when there is none. */
+function lookAlike(text: string, {pair, at, open}: LoneMark): number {
+  if (pair.family === 'quote' || pair.open === '（') return -1;
+  const [left, right] = pair.family === 'title' ? '<>' : '[]';
+  const from = Math.max(0, at - REACH);
+  const between = open ? text.slice(at + 1, at + REACH) : text.slice(from, at);
+  const found = open ? between.indexOf(right!) : between.lastIndexOf(left!);
+  const name = open ? between.slice(0, found) : between.slice(found + 1);
+  if (found === -1 || name.includes(open ? left! : right!) || /[。；《》]/.test(name)) return -1;
+  return open ? at + 1 + found : from + found;
+}
+
+function isMismatched(text: string, mark: LoneMark, next: LoneMark): boolean {
+  return (
+    mark.kind === 'lone' &&
+    next.kind === 'lone' &&
+    mark.open &&
+    !next.open &&
+    mark.pair !== next.pair &&
+    next.at - mark.at <= REACH &&
+    (mark.pair.family === next.pair.family || !/[，。；：！？]/.test(text.slice(mark.at, next.at)))
+  );
+}
+
+/** The pairs that begin inside another pair and end outside it: the inner one of each such two, in order. */
+export function crossings(matches: readonly Match[]): Array<{match: Match; outer: Match}> {
+  const found: Array<{match: Match; outer: Match}> = [];
+  const around: Match[] = [];
+  for (const match of matches) {
+    while (around.length > 0 && around.at(-1)!.close < match.open) around.pop();
+    const outer = around.at(-1);
+    if (outer && outer.close < match.close) found.push({match, outer});
+    else around.push(match);
+  }
+  return found;
+}
+
+/** The pairs whose nearest pair of the same family around them has the same marks: the inner “…” of “…“…”…”. */
+export function nestedInOwnKind(matches: readonly Match[], open: '“' | '《'): Match[] {
+  const family = open === '“' ? 'quote' : 'title';
+  const found: Match[] = [];
+  const around: Match[] = [];
+  for (const match of matches) {
+    if (match.pair.family !== family) continue;
+    while (around.length > 0 && around.at(-1)!.close < match.open) around.pop();
+    if (match.pair.open === open && around.at(-1)?.pair === match.pair) found.push(match);
+    around.push(match);
+  }
+  return found;
 }

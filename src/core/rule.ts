@@ -22,6 +22,8 @@ export interface ReportDetails<M extends string = string> {
   severity?: Severity;
   /** How to repair it; `rule.fix` says whether the edits are safe to apply unread. */
   fix?: readonly Edit[];
+  /** Lowers a rule's `safe` to `suggested` for this one fix; it never raises it. */
+  fixKind?: 'suggested';
   /** The range repeats earlier text: findings in it that equal earlier ones are left out, since the range should go. */
   repeat?: boolean;
   /** Other places that explain the finding, each with a message of the rule. */

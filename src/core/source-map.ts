@@ -1,3 +1,5 @@
+import type {Span} from './source.js';
+
 /** A stretch of a block's text and where it stands in the source. All figures are UTF-16 code units. */
 export interface Run {
   /** Where the run starts in the block's text. */
@@ -8,6 +10,8 @@ export interface Run {
   readonly length: number;
   /** Length in the source; equal to `length` when the run is copied as it is, else the run is one entity or escape. */
   readonly width: number;
+  /** Whether the markup says that the run is code. */
+  readonly literal?: true;
 }
 
 /** Tells where each character of a block's text stands in the source. Markup is never searched for again. */
@@ -39,6 +43,11 @@ export class SourceMap {
     return run.width === run.length ? run.source + within : run.source + run.width;
   }
 
+  /** The stretches of the text that are code, in order. */
+  get literals(): Span[] {
+    return this.#runs.filter(({literal}) => literal).map(({text, length}) => [text, text + length] as const);
+  }
+
   /** The map of the part of the text from `from` to `to`. */
   slice(from: number, to: number): SourceMap {
     const runs: Run[] = [];
@@ -52,6 +61,7 @@ export class SourceMap {
         source: copied ? run.source + (start - run.text) : run.source,
         length: end - start,
         width: copied ? end - start : run.width,
+        ...(run.literal && {literal: run.literal}),
       });
     }
     return runs.length > 0 ? new SourceMap(runs) : SourceMap.shift(this.start(from), 0);

@@ -6,16 +6,20 @@ export interface Zones {
   readonly titles: readonly Span[];
   /** Outermost “…” and 「…」, the marks included. */
   readonly quotations: readonly Span[];
-  /** Addresses of pages and mailboxes, and names of files: their marks are no punctuation. */
+  /** Code, addresses of pages and mailboxes, and names of files: their marks are no punctuation. */
   readonly literals: readonly Span[];
 }
 
-/** Finds the zones of a text in one pass each. A mark without its partner opens no zone. */
-export function zonesOf(text: string): Zones {
+/** Finds the zones of a text, whose `code` is known, in one pass each. A mark without its partner opens no zone. */
+export function zonesOf(text: string, code: readonly Span[] = []): Zones {
   return {
     titles: pairs(text, '《', '》'),
     quotations: merge(pairs(text, '“', '”'), pairs(text, '「', '」')),
-    literals: literals(text),
+    // A zone begins behind its first character, and code has no mark of its own there.
+    literals: merge(
+      code.map(([start, end]) => [start - 1, end] as const),
+      literals(text),
+    ),
   };
 }
 
@@ -57,8 +61,8 @@ function nextOf(text: string, open: string, close: string, from: number): number
   return -1;
 }
 
-function merge(a: readonly Span[], b: readonly Span[]): Span[] {
-  if (b.length === 0) return [...a];
+function merge(a: readonly Span[], b: readonly Span[]): readonly Span[] {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
   const merged: Span[] = [];
   for (const span of [...a, ...b].sort((x, y) => x[0] - y[0] || y[1] - x[1])) {
     if (merged.length === 0 || span[0] >= merged.at(-1)![1]) merged.push(span);
@@ -72,5 +76,12 @@ const LITERAL =
 function literals(text: string): Span[] {
   // Most texts have none; a look for their one common character is cheaper than the expression.
   if (!text.includes('.')) return [];
-  return Array.from(text.matchAll(LITERAL), ({0: found, index}) => [index, index + found.length] as const);
+  return Array.from(text.matchAll(LITERAL), ({0: found, index}) => [index, index + literalLength(found)] as const);
+}
+
+/** A mark at the end of an address belongs to the sentence around it, as does a bracket that opened before it. */
+function literalLength(found: string): number {
+  let end = found.length;
+  while (/[,.;:!?'")>]/.test(found[end - 1]!) && !(found[end - 1] === ')' && found.includes('('))) end--;
+  return end;
 }

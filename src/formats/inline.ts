@@ -1,9 +1,9 @@
 import {HAN} from '../core/characters.js';
 import {type Run, SourceMap} from '../core/source-map.js';
 
-/** A stretch of the source on its way into a block: copied text, one decoded entity or escape, or a line end. */
+/** A stretch of the source on its way into a block: copied text (`literal`: code), one decoded entity or escape, or a line end. */
 export type Piece =
-  | {readonly kind: 'text'; readonly start: number; readonly end: number}
+  | {readonly kind: 'text'; readonly start: number; readonly end: number; readonly literal?: true}
   | {readonly kind: 'decoded'; readonly start: number; readonly end: number; readonly value: string}
   | {readonly kind: 'break'; readonly start: number; readonly end: number; readonly hard: boolean}
   | {readonly kind: 'image'; readonly start: number; readonly end: number; readonly alt: readonly [number, number]};
@@ -22,13 +22,14 @@ const HAN_OR_MARK = new RegExp(`[${HAN}\\u2018-\\u201d\\u2026\\u3000-\\u303f\\uf
 export function joinPieces(source: string, pieces: readonly Piece[]): MappedText {
   let text = '';
   const runs: Run[] = [];
-  const add = (value: string, start: number, width: number) => {
+  const add = (value: string, start: number, width: number, literal?: true) => {
     if (value === '') return;
-    runs.push({text: text.length, source: start, length: value.length, width});
+    runs.push({text: text.length, source: start, length: value.length, width, ...(literal && {literal})});
     text += value;
   };
   pieces.forEach((piece, index) => {
-    if (piece.kind === 'text') add(source.slice(piece.start, piece.end), piece.start, piece.end - piece.start);
+    if (piece.kind === 'text')
+      add(source.slice(piece.start, piece.end), piece.start, piece.end - piece.start, piece.literal);
     else if (piece.kind === 'decoded') add(piece.value, piece.start, piece.end - piece.start);
     else if (piece.kind === 'break') {
       const after = firstCharacter(source, pieces[index + 1]);

@@ -28,11 +28,12 @@ export function inlinePieces(text: string, node: SyntaxNode, shift: number): Pie
 }
 
 function collect(text: string, parent: SyntaxNode, shift: number, pieces: Piece[]): void {
+  const literal = parent.name === 'InlineCode' ? true : undefined;
   let at = parent.from + shift;
   for (let node = parent.firstChild; node; node = node.nextSibling) {
     const start = node.from + shift;
     const end = node.to + shift;
-    plain(text, at, start, pieces);
+    plain(text, at, start, pieces, literal);
     at = end;
     if (node.name === 'Image') pieces.push({kind: 'image', start, end, alt: altOf(node, shift)});
     else if (node.name === 'Escape') pieces.push({kind: 'decoded', start, end, value: text.slice(start + 1, end)});
@@ -45,7 +46,7 @@ function collect(text: string, parent: SyntaxNode, shift: number, pieces: Piece[
       pieces.push({kind: 'break', start, end, hard: true});
     else if (!MARKUP.has(node.name)) collect(text, node, shift, pieces);
   }
-  plain(text, at, parent.to + shift, pieces);
+  plain(text, at, parent.to + shift, pieces, literal);
 }
 
 function altOf(image: SyntaxNode, shift: number): readonly [number, number] {
@@ -54,12 +55,12 @@ function altOf(image: SyntaxNode, shift: number): readonly [number, number] {
 }
 
 /** Copied text; each line end with the white space around it is one break. */
-function plain(text: string, start: number, end: number, pieces: Piece[]): void {
+function plain(text: string, start: number, end: number, pieces: Piece[], literal?: true): void {
   let at = start;
   while (at < end) {
     let stop = at;
     while (stop < end && text[stop] !== '\n' && text[stop] !== '\r') stop++;
-    if (stop > at) pieces.push({kind: 'text', start: at, end: stop});
+    if (stop > at) pieces.push({kind: 'text', start: at, end: stop, ...(literal && {literal})});
     if (stop >= end) return;
     let next = stop;
     while (next < end && /\s/.test(text[next]!)) next++;
