@@ -1,4 +1,5 @@
 import type {AnyRule, Severity} from '../src/core/rule.js';
+import charsetDeclaration from './charset-declaration.js';
 import duplicateParagraphs from './duplicate-paragraphs.js';
 import ellipsisAndDash from './ellipsis-and-dash.js';
 import enumerationComma from './enumeration-comma.js';
@@ -32,6 +33,7 @@ export const rules: readonly AnyRule[] = [
   punctuationSpacing,
   enumerationComma,
   titlePunctuation,
+  charsetDeclaration,
 ];
 
 export type RuleSetting = Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, unknown>>];

@@ -50,7 +50,9 @@ const NO_SENTENCE: readonly RegExp[] = [
   /^(?:联系人|联系方式|联系电话|咨询电话|电话|传真|地址|邮编|邮箱|附件|附表|注|备注|抄送|主送|主办|承办|编辑|记者|来源|责任编辑)\s*\d*\s*[:：]/,
   // who wrote it or took the picture: after the last sentence or in brackets
   /(?:责任编辑|责编|编辑|记者|通讯员|来源|作者|供稿|审核|校对)\s*[:：]\s*[^。，；]{1,24}$/,
-  /[。！？”][（(][^（）()]{2,24}[)）]$/,
+  /”[（(][^（）()]{2,24}[)）]$/,
+  // a note in brackets behind the last sentence: who is in charge of a measure （民政部、财政部等负责）, （略）
+  /[。！？][（(][^（）()]{1,120}[)）]$/,
   /[（(](?:记者|通讯员|供稿|来源|编辑|作者|见习记者|本报记者|责编|审核)[^（）()]{0,40}[)）]$/,
   // set phrases of the page or of the document
   /[[【]\s*(?:详细|全文|更多|原文)\s*[\]】]$|（此件[^（）]{2,12}）$/,

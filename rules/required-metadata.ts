@@ -50,6 +50,7 @@ export default defineRule<Options, Message>({
     },
   },
   check(article, context) {
+    if (!article.holdsArticle) return;
     checkMissing(article, context);
     for (const [name, fields] of article.metadata) {
       for (const field of fields) checkField(article, context, name, field);
@@ -66,7 +67,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 
 /** One finding for all fields that are nowhere: at the metadata line, else at the headline, else at the start. */
 function checkMissing(article: Article, {options, report}: Context): void {
-  const missing = options.fields.filter(name => !article.metadata.has(name));
+  const missing = options.fields.filter(
+    name => !article.metadata.has(name) && !(name === 'source' && isDocument(article)),
+  );
   if (missing.length === 0) return;
   const place =
     article.blocks.find(({role}) => role === 'metadata') ?? article.blocks.find(({role}) => role === 'title');
@@ -74,6 +77,11 @@ function checkMissing(article: Article, {options, report}: Context): void {
   const data = {fields: list(missing.map(nameOf)), example};
   if (place) report(place, [0, place.text.length], 'missing', {data});
   else report(article, [0, 0], 'missing', {data});
+}
+
+/** Catalogues of documents name who issued one (发文机关) in place of a source. */
+function isDocument({metadata}: Article): boolean {
+  return metadata.get('publisher')?.some(({value}) => value !== '') === true;
 }
 
 function nameOf(name: string): Text {
@@ -85,7 +93,9 @@ function checkField(article: Article, {options, report}: Context, name: string, 
   if (field.value === '') {
     // An empty 来源 fails an inspection; an empty 作者 only looks careless.
     const severity = required ? 'error' : 'warning';
-    if (!isCounter(name))
+    // 国办发〔2017〕47号 leaves page tags such as Author and Image to the site.
+    const optional = field.origin === 'tag' && !required;
+    if (!isCounter(name) && !optional)
       report(article, field.span, 'empty', {data: {label: field.label, field: nameOf(name)}, severity});
     return;
   }
@@ -103,7 +113,7 @@ function isCounter(name: string): boolean {
 }
 
 const DATE =
-  /^(\d{4})\s*([-/.年])\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]\s*(\d{1,2})\s*[:：时]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2})(?:\.\d+)?)?\s*[分秒]?\s*(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+  /^(\d{4})\s*([-/.年])\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:(?:[T\s]|(?<=日))\s*(\d{1,2})\s*[:：时]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2})(?:\.\d+)?)?\s*[分秒]?\s*(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 interface ParsedDate {
   time: boolean;

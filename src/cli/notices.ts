@@ -7,9 +7,11 @@ export class NoticeBoard {
   readonly #ignored: string[] = [];
   #sayIgnored = true;
   readonly #otherFormats = new Map<string, number>();
+  #withoutArticle = 0;
 
   add({kind, path}: Notice): void {
     if (kind === 'ignored') this.#ignored.push(path);
+    else if (kind === 'no-article') this.#withoutArticle++;
     else {
       const extension = extname(path).toLowerCase();
       this.#otherFormats.set(extension, (this.#otherFormats.get(extension) ?? 0) + 1);
@@ -26,6 +28,12 @@ export class NoticeBoard {
       yield {
         zh: `govlint: ${path}：配置的 ignores 排除了它，没有检查`,
         en: `govlint: ${path}: not checked, the configuration's ignores leave it out`,
+      };
+    }
+    if (this.#withoutArticle > 0) {
+      yield {
+        zh: `govlint: 有 ${this.#withoutArticle} 个网页里没有文章（列表、导航、跳转页），按文章检查的规则没有用在它们上`,
+        en: `govlint: ${this.#withoutArticle} web pages hold no article (lists, navigation, redirects); rules on articles left them out`,
       };
     }
     if (this.#otherFormats.size === 0) return;

@@ -2,6 +2,7 @@ import hook from '../cli/command-not-found.js';
 import Check from './check.js';
 import Explain from './explain.js';
 import Init from './init.js';
+import Inspect from './inspect.js';
 import Lsp from './lsp.js';
 import Merge from './merge.js';
 import Report from './report.js';
@@ -12,6 +13,7 @@ export const COMMANDS = {
   check: Check,
   explain: Explain,
   init: Init,
+  inspect: Inspect,
   lsp: Lsp,
   merge: Merge,
   rules: Rules,

@@ -26,6 +26,7 @@ interface Loaded {
   readonly ignores: Array<(path: string) => boolean>;
   readonly known: Map<string, AnyRule>;
   readonly retext: RetextPlugin[];
+  html?: UserConfig['html'];
   language?: Language;
   /** Resolved configurations by the layers that apply. */
   readonly resolved: Map<string, ResolvedConfig>;
@@ -42,6 +43,7 @@ export interface ResolvedConfig {
   readonly retext: readonly RetextPlugin[];
   /** Whether code outside govlint runs: rules or retext plugins of other modules. */
   readonly foreign: boolean;
+  readonly html?: NonNullable<UserConfig['html']>;
   readonly language?: Language;
 }
 
@@ -152,6 +154,7 @@ export class Configs {
     if (loaded.layers.length === 0) loaded.layers.push({rules: presets['govlint:recommended']!});
     loaded.files.push(path);
     if (config.language) loaded.language = config.language;
+    if (config.html) loaded.html = {...loaded.html, ...config.html};
     for (const [index, name] of (config.plugins ?? []).entries()) {
       await attempt(['plugins', index], name, async () => {
         const {loadRules} = await import('./modules.js');
@@ -228,7 +231,7 @@ function addRules(rules: readonly AnyRule[], {known, layers}: Loaded): void {
 
 /** Lays settings over one another: a later severity wins; later options take the place of earlier ones, no options leave them. */
 function resolveSettings(
-  {files, known, retext, language}: Loaded,
+  {files, known, retext, html, language}: Loaded,
   layers: ReadonlyArray<Readonly<Record<string, RuleSetting>>>,
 ): ResolvedConfig {
   const settings: Record<string, {severity: Severity | 'off'; options: object}> = {};
@@ -246,5 +249,5 @@ function resolveSettings(
     if (severity !== 'off') rules.push({rule: known.get(id)!, severity, options});
   }
   const foreign = retext.length > 0 || known.size > builtIn.length;
-  return {files, rules, settings, retext, foreign, ...(language && {language})};
+  return {files, rules, settings, retext, foreign, ...(html && {html}), ...(language && {language})};
 }

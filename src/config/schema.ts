@@ -14,6 +14,9 @@ const retextPlugin = z.union([
 ]);
 const ruleSettings = z.record(z.string(), z.union([severity, z.tuple([severity]), z.tuple([severity, options])]));
 
+/** An element name, ids and classes written together; no spaces, commas or other signs of CSS. */
+const SELECTOR = /^(?=.)[\w-]*(?:[#.][^\s#.,>+~:[\]()]+)*$/;
+
 /** Every key of a configuration file. The values of `rules` are checked further by `ruleOptions`. */
 export const KEYS = {
   $schema: z.string().describe('Address of this schema, for editors'),
@@ -27,6 +30,14 @@ export const KEYS = {
   ignores: z.array(z.string()).describe('Globs of files that are not checked'),
   plugins: z.array(z.string()).describe('Packages or paths of modules whose default export is a list of rules'),
   retext: z.array(retextPlugin).describe('retext plugins: a package or path, or [plugin, options, severity]'),
+  html: z
+    .strictObject({
+      body: z
+        .array(z.string().regex(SELECTOR))
+        .describe('Where the article stands in a page, tried in this order: `#id`, `.class`, `div`, `div.class`'),
+    })
+    .partial()
+    .describe('How web pages are read'),
   language: z.enum(['zh', 'en']).describe('Language of reports; else from LANG'),
 };
 
@@ -41,6 +52,7 @@ export interface UserConfig {
   ignores?: readonly string[];
   plugins?: readonly string[];
   retext?: ReadonlyArray<string | readonly [string, unknown?, ('note' | 'warning' | 'error')?]>;
+  html?: {readonly body?: readonly string[]};
   language?: 'zh' | 'en';
 }
 

@@ -121,6 +121,8 @@ export interface ArticleParts {
   blocks: readonly Block[];
   fields: readonly Field[];
   suppressions?: readonly Suppression[];
+  holdsArticle?: boolean;
+  hidden?: () => readonly Block[];
 }
 
 /** One article: what every rule sees. */
@@ -132,13 +134,27 @@ export class Article {
   /** All fields by canonical name, in the order in which they stand. */
   readonly metadata: ReadonlyMap<string, readonly Field[]>;
   readonly suppressions: readonly Suppression[];
+  /** False for a web page that only leads to articles: it has no blocks, and needs no headline, source or date. */
+  readonly holdsArticle: boolean;
+  readonly #readHidden: () => readonly Block[];
+  #hidden: readonly Block[] | undefined;
   #root: Root | undefined;
 
-  constructor({source, format, blocks, fields, suppressions = []}: ArticleParts) {
+  constructor({
+    source,
+    format,
+    blocks,
+    fields,
+    suppressions = [],
+    holdsArticle = true,
+    hidden = () => [],
+  }: ArticleParts) {
     this.source = source;
     this.format = format;
     this.blocks = blocks;
     this.suppressions = suppressions;
+    this.holdsArticle = holdsArticle;
+    this.#readHidden = hidden;
     const metadata = new Map<string, Field[]>();
     for (const field of fields) {
       const same = metadata.get(field.name);
@@ -146,6 +162,12 @@ export class Article {
       else metadata.set(field.name, [field]);
     }
     this.metadata = metadata;
+  }
+
+  /** What stands in the file and is not shown, such as text that the style of a page hides; read when first asked for. */
+  get hidden(): readonly Block[] {
+    this.#hidden ??= this.#readHidden();
+    return this.#hidden;
   }
 
   /** The article as a natural language tree for retext plugins; built when first looked into. */

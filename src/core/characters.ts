@@ -4,7 +4,7 @@
 export const HAN = '\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
 
 /** Whether the UTF-16 code unit is a Han character; surrogate halves of the rare planes count as Han. */
-function isHan(unit: number): boolean {
+export function isHan(unit: number): boolean {
   return (
     (unit >= 0x4e00 && unit <= 0x9fff) ||
     (unit >= 0x3400 && unit <= 0x4dbf) ||

@@ -66,7 +66,7 @@ export class Cache {
     let key = this.#configKeys.get(config);
     if (key === undefined) {
       const settings = config.rules.map(({rule, severity, options}) => [rule.id, severity, options]);
-      key = hash('sha1', JSON.stringify(settings), 'base64url');
+      key = hash('sha1', JSON.stringify([settings, config.html]), 'base64url');
       this.#configKeys.set(config, key);
     }
     return key;

@@ -16,7 +16,13 @@ export interface Input {
 }
 
 /** What came of one file: a result, or why there is none. */
-export type Outcome = {readonly result: FileResult} | {readonly problem: Problem};
+export type Outcome =
+  | {
+      readonly result: FileResult;
+      /** Whether nothing in the file looked like an article; it was checked all the same. */
+      readonly noArticle: boolean;
+    }
+  | {readonly problem: Problem};
 
 export interface FileCheckerOptions {
   readonly configs: Configs;
@@ -36,7 +42,7 @@ export class FileChecker {
   /** A file that cannot be read or parsed is a problem; nothing is thrown, so that the run goes on. */
   async check(input: Input): Promise<Outcome> {
     try {
-      return {result: await this.#check(input)};
+      return await this.#check(input);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const message =
@@ -47,17 +53,19 @@ export class FileChecker {
     }
   }
 
-  async #check({path, absolute, bytes = readBytes(absolute)}: Input): Promise<FileResult> {
+  async #check({path, absolute, bytes = readBytes(absolute)}: Input): Promise<Outcome> {
     const {configs, blocks = false, cache} = this.#options;
     const config = await configs.for(absolute);
     // Blocks are not cached: they are as large as the article.
     const entry = blocks ? undefined : cache?.entry(path, bytes, config);
     const cached = entry?.read();
-    if (cached) return {path, findings: cached};
-    const article = await parseArticle(path, () => bytes);
+    if (cached) return {result: {path, findings: cached}, noArticle: false};
+    const article = await parseArticle(path, () => bytes, config);
     const findings = await this.#checkerOf(config).check(article);
-    entry?.write(findings);
-    return {path, findings, ...(blocks && {blocks: viewOf(article, findings)})};
+    const noArticle = !article.holdsArticle;
+    // What is to be said of a file every time is not cached.
+    if (!noArticle) entry?.write(findings);
+    return {result: {path, findings, ...(blocks && {blocks: viewOf(article, findings)})}, noArticle};
   }
 
   #checkerOf(config: ResolvedConfig): Checker {

@@ -16,7 +16,16 @@ export function decode(path: string, bytes: Uint8Array): Source {
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== undefined) return new Source(path, utf8);
   const gb = tryDecode(bytes, 'gb18030');
-  if (gb !== undefined && looksLikeGb2312(bytes)) return new Source(path, gb, {encoding: 'gb18030'});
+  if (gb !== undefined && looksLikeGb2312(bytes)) {
+    const other = otherEncoding(gb, bytes);
+    if (other !== undefined) {
+      throw new UnreadableError({
+        zh: `网页声明编码为 ${other}，不能检查这种编码：请另存为 UTF-8；如果声明不实，请改正声明`,
+        en: `the page declares the encoding ${other}, which is not supported: save it as UTF-8, or mend the declaration if it is wrong`,
+      });
+    }
+    return new Source(path, gb, {encoding: 'gb18030'});
+  }
   throw new UnreadableError({
     zh: '文字编码既不是 UTF-8，也不是 GB18030（GBK）：可能是 Big5 等其他编码，或者文件已经损坏，请用记事本另存为 UTF-8 再检查',
     en: 'the text is neither UTF-8 nor GB18030 (GBK); it may be Big5 or damaged: save it as UTF-8 and check again',
@@ -60,6 +69,30 @@ function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
     return decoder.decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+const DECLARATION = /<meta\s[^>]{0,300}?charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{2,30})/i;
+const EAST_ASIAN = new Set(['big5', 'euc-kr', 'euc-jp', 'shift_jis']);
+/** As far as browsers look for it. */
+const DECLARED_WITHIN = 1024;
+
+/**
+ * The East Asian encoding that a page declares, when its bytes are of that encoding, too: EUC-KR looks like GB 2312, and
+ * read as such it would be garbage. Undefined when there is no such declaration, or it is not true.
+ */
+function otherEncoding(text: string, bytes: Uint8Array): string | undefined {
+  const label = DECLARATION.exec(text.slice(0, DECLARED_WITHIN))?.[1]?.toLowerCase();
+  if (label === undefined) return undefined;
+  try {
+    const decoder = new TextDecoder(label, {fatal: true});
+    if (!EAST_ASIAN.has(decoder.encoding)) return undefined;
+    decoder.decode(bytes);
+    return label;
+  } catch (error) {
+    // The bytes are of no such encoding, or there is none of that name.
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }
 }

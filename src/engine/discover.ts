@@ -14,14 +14,17 @@ export interface DiscoverOptions {
   notice(notice: Notice): void;
 }
 
-/** `ignored`: an argument that the configuration leaves out. `other-format`: an article in a format that is not read. */
+/**
+ * `ignored`: an argument that the configuration leaves out. `other-format`: an article in a format that is not read.
+ * `no-article`: a web page that only leads to articles.
+ */
 export interface Notice {
-  readonly kind: 'ignored' | 'other-format';
+  readonly kind: 'ignored' | 'other-format' | 'no-article';
   readonly path: string;
 }
 
 /** Files that may hold articles though govlint does not read them: met in a folder, they are spoken of, not passed over. */
-const OTHER_ARTICLES = /\.(?:html?|shtml|docx?|wps|wpt|rtf|odt|pdf|ofd)$/i;
+const OTHER_ARTICLES = /\.(?:docx?|wps|wpt|rtf|odt|pdf|ofd)$/i;
 
 /** Whether govlint reads a file, would like to, or has nothing to do with it. */
 export function kindOf(path: string): 'article' | 'other-format' | undefined {

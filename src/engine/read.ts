@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import type {Article} from '../core/article.js';
-import {type Format, UnreadableError} from '../formats/format.js';
+import {type Format, type ReadOptions, UnreadableError} from '../formats/format.js';
 import {extensions, formatOf} from '../formats/index.js';
 import {decode} from './decode.js';
 
@@ -8,7 +8,7 @@ type Reader = Awaited<ReturnType<Format['load']>>;
 const readers = new Map<Format, Reader>();
 
 /** Reads bytes that stand for a file, such as standard input; the format comes from the path's extension. */
-export async function parseArticle(path: string, bytes: () => Uint8Array): Promise<Article> {
+export async function parseArticle(path: string, bytes: () => Uint8Array, options?: ReadOptions): Promise<Article> {
   const format = formatOf(path);
   if (!format) {
     const known = extensions.join(' ');
@@ -22,7 +22,7 @@ export async function parseArticle(path: string, bytes: () => Uint8Array): Promi
     reader = await format.load();
     readers.set(format, reader);
   }
-  return reader.parse(decode(path, bytes()));
+  return reader.parse(decode(path, bytes()), options);
 }
 
 /**

@@ -85,14 +85,17 @@ async function* checked(
   options: RunOptions,
   problems: Problem[],
 ): AsyncGenerator<FileResult> {
-  const {configs, blocks = false, cache, concurrency = availableParallelism()} = options;
+  const {configs, notice, blocks = false, cache, concurrency = availableParallelism()} = options;
   const checker = new FileChecker({configs, blocks, cache});
   const outcomes =
     concurrency > 1 && !cache ? inThreads(inputs, checker, concurrency - 1, options) : alone(inputs, checker);
   try {
     for await (const outcome of outcomes) {
-      if ('result' in outcome) yield outcome.result;
-      else problems.push(outcome.problem);
+      if ('problem' in outcome) problems.push(outcome.problem);
+      else {
+        if (outcome.noArticle) notice({kind: 'no-article', path: outcome.result.path});
+        yield outcome.result;
+      }
     }
   } finally {
     await cache?.write();

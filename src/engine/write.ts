@@ -7,7 +7,10 @@ import type {Writable} from 'node:stream';
  * Returns false when the reader went away (`| head`): there is no one left to report to.
  * @throws any other error of the stream, such as a full disk behind it.
  */
-export async function writeStream(stream: Writable, chunks: AsyncIterable<string>): Promise<boolean> {
+export async function writeStream(
+  stream: Writable,
+  chunks: AsyncIterable<string> | Iterable<string>,
+): Promise<boolean> {
   let failure: NodeJS.ErrnoException | undefined;
   const onError = (error: NodeJS.ErrnoException) => {
     failure ??= error;

@@ -4,6 +4,7 @@ import type {Format} from './format.js';
 const formats: readonly Format[] = [
   {name: 'text', extensions: ['.txt', '.text'], load: () => import('./text.js')},
   {name: 'markdown', extensions: ['.md', '.markdown'], load: () => import('./markdown.js')},
+  {name: 'html', extensions: ['.html', '.htm', '.shtml', '.xhtml'], load: () => import('./html/article.js')},
 ];
 
 const BY_EXTENSION = new Map(

@@ -30,3 +30,9 @@ test('a finding over several blocks is marked in each', async () => {
     'duplicate-paragraphs: [演练检验了预警、转移、安置等环节。]',
   ]);
 });
+
+test('a paragraph with images in its middle', async () => {
+  const images = '<img alt="一"><img alt="二"><img alt="三">';
+  const text = `<h1>青山县开展演练</h1><p>来源：某局　时间：2024-05-20</p><p>演练${images}检验了《预案各环节，成效显著。</p>`;
+  expect(await marked('a.html', text)).toEqual(['paired-marks: 演练检验了[《]']);
+});

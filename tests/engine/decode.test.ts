@@ -34,6 +34,16 @@ describe('decode', () => {
     expect(() => decode('a.txt', bytes)).toThrow(UnreadableError);
   });
 
+  test('EUC-KR that a page declares is refused: read as GB 2312 it would be garbage', () => {
+    const page = '<meta charset="EUC-KR"><p>안녕하세요. 대한민국 정부입니다.</p>';
+    expect(() => decode('a.html', iconv.encode(page, 'euc-kr'))).toThrow('euc-kr');
+  });
+
+  test('a false declaration of Big5 does not keep GB18030 from being read', () => {
+    const page = `<meta http-equiv="Content-Type" content="text/html; charset=big5"><p>${TEXT}</p>`;
+    expect(decode('a.html', iconv.encode(page, 'gb18030'))).toMatchObject({text: page, encoding: 'gb18030'});
+  });
+
   test('an empty file is an empty text', () => {
     expect(decode('a.txt', new Uint8Array())).toMatchObject({text: '', encoding: 'utf-8', bom: false});
   });

@@ -10,6 +10,8 @@ ruleTester(rule, {
     page('来源：青山县林业局　发布时间：2024-03-12 16:20'),
     page('信息来源：青山县林业局 | 发布日期：2024年3月12日 | 浏览次数：'),
     page('稿件来源：青山县林业局  发布时间：2024/3/12  责任编辑：罗雨桐'),
+    page('发文机关：青山县人民政府　发布日期：2024-03-12'),
+    page('来源：青山县林业局　发布时间：2024年03月12日16:20'),
     {name: 'half-width colons', text: page('来源:青山县林业局 发布时间:2024-03-12 16:20')},
     {name: 'front matter', ...post('title: 青山县开展义务植树活动\nsource: 青山县林业局\ndate: 2024-03-12 16:20')},
     {name: 'Chinese front matter', ...post('标题: 青山县开展义务植树活动\n来源: 青山县林业局\n发布日期: 2024-03-12')},
@@ -22,6 +24,14 @@ ruleTester(rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a publisher left empty is no source',
+      text: page('发布机构：　发布日期：2024-03-12'),
+      findings: [
+        {at: '3:1-3:22', message: 'missing', severity: 'error'},
+        {at: '3:6', message: 'empty', severity: 'warning'},
+      ],
+    },
     {
       name: 'an empty source',
       text: page('来源：　　发布时间：2024-03-12 16:20'),
