@@ -1,11 +1,14 @@
 import type {AnyRule, Severity} from '../src/core/rule.js';
 import charsetDeclaration from './charset-declaration.js';
+import documentNumber from './document-number.js';
 import duplicateParagraphs from './duplicate-paragraphs.js';
 import ellipsisAndDash from './ellipsis-and-dash.js';
 import enumerationComma from './enumeration-comma.js';
 import halfwidthPunctuation from './halfwidth-punctuation.js';
+import impossibleDate from './impossible-date.js';
 import missingClausePunctuation from './missing-clause-punctuation.js';
 import missingTerminalPunctuation from './missing-terminal-punctuation.js';
+import numberForm from './number-form.js';
 import pairedMarks from './paired-marks.js';
 import photoCaptionAttribution from './photo-caption-attribution.js';
 import punctuationPlacement from './punctuation-placement.js';
@@ -13,6 +16,7 @@ import punctuationSpacing from './punctuation-spacing.js';
 import quotationForm from './quotation-form.js';
 import repeatedPunctuation from './repeated-punctuation.js';
 import requiredMetadata from './required-metadata.js';
+import sequenceMarks from './sequence-marks.js';
 import titlePunctuation from './title-punctuation.js';
 import unusedSuppression from './unused-suppression.js';
 
@@ -24,6 +28,10 @@ export const rules: readonly AnyRule[] = [
   pairedMarks,
   missingTerminalPunctuation,
   missingClausePunctuation,
+  sequenceMarks,
+  documentNumber,
+  numberForm,
+  impossibleDate,
   unusedSuppression,
   halfwidthPunctuation,
   quotationForm,
@@ -56,5 +64,9 @@ export const presets: Readonly<Record<string, Readonly<Record<string, RuleSettin
     'punctuation-placement': 'error',
     'enumeration-comma': 'error',
     'title-punctuation': 'error',
+    'sequence-marks': 'error',
+    'document-number': 'error',
+    'number-form': 'error',
+    'impossible-date': 'error',
   },
 };

@@ -39,7 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
     /^src\/(?!commands)/,
     /^rules\/index/,
     /^node:/,
-    /^(?:@oclif\/core(?:\/\w+)?|leven|import-meta-resolve)$/,
+    /^(?:@oclif\/core(?:\/\w+)?|leven|import-meta-resolve|diff)$/,
   ],
   'src/commands': [/^src\//, /^rules\/index/, /^node:/, /^(?:@oclif\/core(?:\/\w+)?)$/],
 };

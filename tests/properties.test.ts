@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
 import {rules} from '../rules/index.js';
+import {Fixer} from '../src/engine/fix.js';
 import {parseArticle} from '../src/engine/read.js';
 import {createChecker} from '../src/unified/processor.js';
 
@@ -42,6 +43,20 @@ const piece = fc.constantFrom(
     '15%',
     '。\n会议要求，各乡镇要备足抢险物资，确保按时到位。\n',
     '![](a.jpg)',
+    '2024年',
+    '13月',
+    '33日（星期四）',
+    '至',
+    '望政发[2024]第',
+    '9号',
+    '3千',
+    '5百万',
+    '２０',
+    '几10',
+    '二○二四年',
+    '（二）、',
+    '二是',
+    '9：30',
     '<!-- govlint-disable -->',
     '&amp;',
     '😀',
@@ -101,4 +116,30 @@ describe('every rule, on any article', () => {
       {numRuns: 200},
     );
   });
+
+  test('fixing twice is fixing once', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        path,
+        article,
+        fc.constantFrom('safe' as const, 'suggested' as const),
+        async (name, text, kind) => {
+          const once = await fix(name, Buffer.from(text), kind);
+          const twice = await fix(name, once.bytes, kind);
+          expect(twice.fixed).toBe(0);
+          expect(twice.bytes.equals(once.bytes)).toBe(true);
+        },
+      ),
+      {numRuns: 300},
+    );
+  });
 });
+
+async function fix(path: string, bytes: Buffer, kind: 'safe' | 'suggested') {
+  const article = await parseArticle(path, () => bytes);
+  const findings = await checker.check(article);
+  let after = bytes;
+  const fixer = new Fixer({kind, dryRun: (_path, _before, text) => (after = Buffer.from(text))});
+  await fixer.fix({path, absolute: path, bytes, article, findings}, changed => checker.check(changed));
+  return {bytes: after, fixed: fixer.fixed};
+}

@@ -16,6 +16,21 @@ export const checkFlags = {
     description: '显示对这个文件生效的配置 / show the configuration that applies to this file',
   }),
 
+  fix: Flags.option({
+    helpGroup: 'FIXING',
+    options: ['safe', 'suggested'] as const,
+    helpValue: 'safe|suggested',
+    description: '修复文件，默认只改有把握的 / fix files (default: safe fixes alone)',
+    exclusive: ['stdin', 'staged', 'since', 'diff', 'baseline', 'update-baseline'],
+  })(),
+  'fix-dry-run': Flags.option({
+    helpGroup: 'FIXING',
+    options: ['safe', 'suggested'] as const,
+    helpValue: 'safe|suggested',
+    description: '只显示会怎样修改，不改文件 / print what --fix would change as a diff, change nothing',
+    exclusive: ['since', 'diff', 'baseline', 'update-baseline'],
+  })(),
+
   stdin: Flags.boolean({
     helpGroup: 'WHAT IS CHECKED',
     description: '从标准输入读一篇文章 / read one article from standard input',

@@ -4,6 +4,7 @@ import * as Args from '@oclif/core/args';
 import type * as Interfaces from '@oclif/core/interfaces';
 import {BaseCommand} from '../cli/base-command.js';
 import {checkFlags} from '../cli/check-flags.js';
+import {fixingOf, withFixValues} from '../cli/fixing.js';
 import {NoticeBoard} from '../cli/notices.js';
 import {readReports, writeReports} from '../cli/reporting.js';
 import {Configs} from '../config/load.js';
@@ -25,6 +26,7 @@ export default class Check extends BaseCommand {
   static override examples = [
     '<%= config.bin %> check 稿件.md',
     '<%= config.bin %> check 稿件/ --format sarif --output-file report.sarif',
+    '<%= config.bin %> check 稿件/ --fix',
     '<%= config.bin %> check "**/*.md" --rule paired-marks=warning --max-warnings 0',
   ];
   static override args = {
@@ -36,7 +38,7 @@ export default class Check extends BaseCommand {
   static override flags = checkFlags;
 
   async run(): Promise<void> {
-    const {argv, flags} = await this.parse(Check);
+    const {argv, flags} = await this.parse(Check, withFixValues(this.argv));
     this.setLanguage(flags.lang as 'zh' | 'en' | undefined);
     const cwd = process.cwd();
     if (flags['print-config'] !== undefined) return this.#printConfig(flags, resolve(cwd, flags['print-config']));
@@ -53,7 +55,9 @@ export default class Check extends BaseCommand {
   }
 
   async #once(argv: readonly string[], flags: CheckFlags, cwd: string, cache: Cache | undefined): Promise<void> {
-    const reports = await readReports(flags.format, flags['output-file'], cwd);
+    const fixing = await fixingOf(flags);
+    const wanted = await readReports(flags.format, flags['output-file'], cwd);
+    const reports = fixing?.diff ? [fixing.diff, ...wanted.filter(({file}) => file !== undefined)] : wanted;
     const configs = configsOf(flags, cwd);
     if (flags.lang === undefined) this.setLanguage((await configs.for(resolve(cwd, 'article.txt'))).language);
     const notices = new NoticeBoard();
@@ -63,6 +67,7 @@ export default class Check extends BaseCommand {
       configs,
       cache,
       ...(flags.concurrency !== undefined && {concurrency: flags.concurrency}),
+      fixer: fixing?.fixer,
       ...(flags.shard !== undefined && {shard: shardOf(flags.shard)}),
       blocks: reports.some(({reporter}) => reporter.blocks),
       notice: notice => notices.add(notice),
@@ -71,6 +76,7 @@ export default class Check extends BaseCommand {
     const {run, tally} = tallied(started, filters, shown);
     await writeReports(run, reports, this.reportOptions(flags['no-color']));
     for (const text of notices.texts()) this.say(text);
+    for (const text of fixing?.texts() ?? []) this.sayError(text);
     if (baseline) await this.#closeBaseline(baseline, flags['update-baseline']);
     this.close(tally, started.problems, {severity: flags['fail-on'], maxWarnings: flags['max-warnings']});
   }

@@ -91,6 +91,11 @@ export class Block {
     return this.#map.start(offset);
   }
 
+  /** Whether a span of the text stands in one piece in the source, without markup between its characters. */
+  isWhole([start, end]: Span): boolean {
+    return this.#map.isWhole(start, end);
+  }
+
   /** Source span of a span of the text; an empty span stays empty and lies before the character it points at. */
   locate([start, end]: Span): Span {
     if (end > start) return [this.#map.start(start), this.#map.end(end)];

@@ -125,17 +125,20 @@ export function createFinding(article: Article, parts: FindingParts): Finding {
         return {message, data, start: source.point(from), end: source.point(to)};
       }),
     }),
-    ...(details.fix && {
-      fix: {
-        kind: details.fixKind ?? parts.fixKind ?? 'suggested',
-        edits: details.fix.map(edit => locateEdit(article, place, edit)),
-      },
-    }),
+    ...fixOf(article, parts),
   };
 }
 
 function locate(place: Block | Article, range: Span): Span {
   return 'locate' in place ? place.locate(range) : range;
+}
+
+/** A fix with markup inside one of its ranges is left out: it would take the markup away. */
+function fixOf(article: Article, {place, details, fixKind}: FindingParts): {fix?: Fix} {
+  const {fix} = details;
+  if (!fix || ('isWhole' in place && !fix.every(({range}) => place.isWhole(range)))) return {};
+  const kind = details.fixKind ?? fixKind ?? 'suggested';
+  return {fix: {kind, edits: fix.map(edit => locateEdit(article, place, edit))}};
 }
 
 function locateEdit(article: Article, place: Block | Article, {range, text}: Edit) {

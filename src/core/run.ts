@@ -8,6 +8,8 @@ export interface FileResult {
   readonly path: string;
   /** In order of place. */
   readonly findings: readonly Finding[];
+  /** How many findings were repaired before; absent when none were. */
+  readonly fixed?: number;
   /** The article as it was read, where a report asks for it. */
   readonly blocks?: readonly BlockView[];
 }
@@ -30,7 +32,7 @@ export interface Mark {
 
 /**
  * Something that kept govlint from checking what it was asked to check: exit code 2.
- * `code` is stable for programs: `path-not-found`, `no-match`, `unreadable-file`, `unknown-rule`, `config`, `plugin`.
+ * `code` is stable for programs: `path-not-found`, `no-match`, `unreadable-file`, `unwritable-file`, `unknown-rule`, `config`, `plugin`.
  */
 export interface Problem {
   readonly code: string;

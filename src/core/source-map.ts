@@ -48,6 +48,21 @@ export class SourceMap {
     return this.#runs.filter(({literal}) => literal).map(({text, length}) => [text, text + length] as const);
   }
 
+  /** Whether a span of the text stands in one piece in the source, without markup between its characters. */
+  isWhole(start: number, end: number): boolean {
+    let at = this.start(start);
+    for (let offset = start; offset < end; ) {
+      const run = this.#find(offset);
+      const copied = run.width === run.length;
+      if ((copied ? run.source + (offset - run.text) : run.source) !== at) return false;
+      const to = Math.min(end, run.text + run.length);
+      if (to <= offset) return false;
+      at = copied ? at + (to - offset) : run.source + run.width;
+      offset = to;
+    }
+    return true;
+  }
+
   /** The map of the part of the text from `from` to `to`. */
   slice(from: number, to: number): SourceMap {
     const runs: Run[] = [];

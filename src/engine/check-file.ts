@@ -4,6 +4,7 @@ import {viewOf} from '../core/view.js';
 import {UnreadableError} from '../formats/format.js';
 import {type Checker, createChecker} from '../unified/processor.js';
 import type {Cache} from './cache.js';
+import type {Fixer} from './fix.js';
 import {parseArticle, readBytes} from './read.js';
 
 /** A file to check. */
@@ -28,6 +29,8 @@ export interface FileCheckerOptions {
   readonly configs: Configs;
   readonly blocks?: boolean;
   readonly cache?: Cache | undefined;
+  /** Repairs each file before its findings are given out. */
+  readonly fixer?: Fixer | undefined;
 }
 
 /** Checks files one by one, each by its configuration; a checker is built once per configuration. */
@@ -54,18 +57,26 @@ export class FileChecker {
   }
 
   async #check({path, absolute, bytes = readBytes(absolute)}: Input): Promise<Outcome> {
-    const {configs, blocks = false, cache} = this.#options;
+    const {configs, blocks = false, cache, fixer} = this.#options;
     const config = await configs.for(absolute);
-    // Blocks are not cached: they are as large as the article.
-    const entry = blocks ? undefined : cache?.entry(path, bytes, config);
+    // Blocks are not cached: they are as large as the article. Nor is what may be rewritten.
+    const entry = blocks || fixer ? undefined : cache?.entry(path, bytes, config);
     const cached = entry?.read();
     if (cached) return {result: {path, findings: cached}, noArticle: false};
-    const article = await parseArticle(path, () => bytes, config);
-    const findings = await this.#checkerOf(config).check(article);
-    const noArticle = !article.holdsArticle;
+    const read = await parseArticle(path, () => bytes, config);
+    const checker = this.#checkerOf(config);
+    const found = await checker.check(read);
+    const noArticle = !read.holdsArticle;
     // What is to be said of a file every time is not cached.
-    if (!noArticle) entry?.write(findings);
-    return {result: {path, findings, ...(blocks && {blocks: viewOf(article, findings)})}, noArticle};
+    if (!noArticle) entry?.write(found);
+    const file = {path, absolute, bytes, article: read, findings: found, options: config};
+    const {article, findings, fixed} = fixer
+      ? await fixer.fix(file, changed => checker.check(changed))
+      : {article: read, findings: found, fixed: 0};
+    return {
+      result: {path, findings, ...(fixed > 0 && {fixed}), ...(blocks && {blocks: viewOf(article, findings)})},
+      noArticle,
+    };
   }
 
   #checkerOf(config: ResolvedConfig): Checker {

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import type {Article} from '../core/article.js';
+import type {Source} from '../core/source.js';
 import {type Format, type ReadOptions, UnreadableError} from '../formats/format.js';
 import {extensions, formatOf} from '../formats/index.js';
 import {decode} from './decode.js';
@@ -9,6 +10,17 @@ const readers = new Map<Format, Reader>();
 
 /** Reads bytes that stand for a file, such as standard input; the format comes from the path's extension. */
 export async function parseArticle(path: string, bytes: () => Uint8Array, options?: ReadOptions): Promise<Article> {
+  const reader = await readerOf(path);
+  return reader.parse(decode(path, bytes()), options);
+}
+
+/** Reads a text that is decoded already; the format comes from its path's extension. */
+export async function parseSource(source: Source, options?: ReadOptions): Promise<Article> {
+  const reader = await readerOf(source.path);
+  return reader.parse(source, options);
+}
+
+async function readerOf(path: string): Promise<Reader> {
   const format = formatOf(path);
   if (!format) {
     const known = extensions.join(' ');
@@ -22,7 +34,7 @@ export async function parseArticle(path: string, bytes: () => Uint8Array, option
     reader = await format.load();
     readers.set(format, reader);
   }
-  return reader.parse(decode(path, bytes()), options);
+  return reader;
 }
 
 /**

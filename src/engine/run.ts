@@ -6,6 +6,7 @@ import type {FileResult, Problem, Run} from '../core/run.js';
 import type {Cache} from './cache.js';
 import {FileChecker, type Input, type Outcome} from './check-file.js';
 import {discover, type Notice} from './discover.js';
+import type {Fixer} from './fix.js';
 import type {Pool} from './pool.js';
 
 export interface RunOptions {
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly cache?: Cache | undefined;
   /** Threads that check, the main one with them; as many as there are cores when left out. */
   readonly concurrency?: number;
+  /** Repairs the files that are checked. */
+  readonly fixer?: Fixer | undefined;
   /** The part of the files to check. */
   readonly shard?: Shard;
   /** Told of files that are left out without being wrong. */
@@ -44,7 +47,7 @@ export function startRun(files: readonly string[] | AsyncIterable<VirtualFile>, 
     files: checked(inputs, options, problems),
     rules: options.configs.rules,
     get problems() {
-      return [...options.configs.problems, ...problems];
+      return [...options.configs.problems, ...problems, ...(options.fixer?.problems ?? [])];
     },
   };
 }
@@ -85,10 +88,10 @@ async function* checked(
   options: RunOptions,
   problems: Problem[],
 ): AsyncGenerator<FileResult> {
-  const {configs, notice, blocks = false, cache, concurrency = availableParallelism()} = options;
-  const checker = new FileChecker({configs, blocks, cache});
-  const outcomes =
-    concurrency > 1 && !cache ? inThreads(inputs, checker, concurrency - 1, options) : alone(inputs, checker);
+  const {configs, notice, blocks = false, cache, fixer, concurrency = availableParallelism()} = options;
+  const checker = new FileChecker({configs, blocks, cache, fixer});
+  const threads = cache || fixer ? 0 : concurrency - 1;
+  const outcomes = threads > 0 ? inThreads(inputs, checker, threads, options) : alone(inputs, checker);
   try {
     for await (const outcome of outcomes) {
       if ('problem' in outcome) problems.push(outcome.problem);

@@ -52,9 +52,9 @@ export function tallied(
   };
 }
 
-function filtered({path, findings, blocks}: FileResult, keep: (finding: Finding) => boolean): FileResult {
+function filtered({findings, blocks, ...file}: FileResult, keep: (finding: Finding) => boolean): FileResult {
   const kept = findings.filter(keep);
-  if (!blocks || kept.length === findings.length) return {path, findings: kept, ...(blocks && {blocks})};
+  if (!blocks || kept.length === findings.length) return {...file, findings: kept, ...(blocks && {blocks})};
   const places = new Map(kept.map((finding, index) => [finding, index]));
   const remaining = blocks.map(({marks, ...block}) => ({
     ...block,
@@ -63,5 +63,5 @@ function filtered({path, findings, blocks}: FileResult, keep: (finding: Finding)
       return finding === undefined ? [] : [{...mark, finding}];
     }),
   }));
-  return {path, findings: kept, blocks: remaining};
+  return {...file, findings: kept, blocks: remaining};
 }

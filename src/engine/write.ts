@@ -1,4 +1,4 @@
-import {closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeFileSync} from 'node:fs';
+import {closeSync, fchmodSync, fsyncSync, openSync, renameSync, statSync, unlinkSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import type {Writable} from 'node:stream';
 
@@ -35,10 +35,13 @@ function write(stream: Writable, chunk: string): Promise<void> {
   });
 }
 
-/** Writes a file so that it is either the old one or the new one whole: a temporary file beside it, then a rename. */
+/**
+ * Writes a file so that it is either the old one or the new one whole: a temporary file beside it, then a rename. A file
+ * that is replaced keeps its mode.
+ */
 export async function writeFileAtomically(
   path: string,
-  chunks: AsyncIterable<string> | Iterable<string>,
+  chunks: AsyncIterable<string> | Iterable<string | Uint8Array>,
 ): Promise<void> {
   const temporary = join(
     dirname(path),
@@ -48,6 +51,8 @@ export async function writeFileAtomically(
   let open = true;
   try {
     for await (const chunk of chunks) writeFileSync(file, chunk);
+    const old = statSync(path, {throwIfNoEntry: false});
+    if (old?.isFile()) fchmodSync(file, old.mode & 0o7777);
     fsyncSync(file);
     closeSync(file);
     open = false;

@@ -52,6 +52,6 @@ function titleOf({kind, edits}: Fix, zh: boolean): string {
   return kind === 'safe' ? what : zh ? `${what}（请核对）` : `${what} (check it)`;
 }
 
-export function editsOf({edits}: Fix): TextEdit[] {
+function editsOf({edits}: Fix): TextEdit[] {
   return edits.map(({start, end, text}) => ({range: rangeOf(start, end), newText: text}));
 }

@@ -18,10 +18,11 @@ import {
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {Configs} from '../config/load.js';
 import type {Finding} from '../core/finding.js';
+import {chooseFixes} from '../core/fix.js';
 import type {Language} from '../core/rule.js';
 import {FileChecker} from '../engine/check-file.js';
 import {formatOf} from '../formats/index.js';
-import {actionsFor, editsOf} from './actions.js';
+import {actionsFor} from './actions.js';
 import {diagnosticOf} from './diagnostics.js';
 
 interface ServerOptions {
@@ -174,8 +175,11 @@ class Server {
         actions.push(...actionsFor(finding, diagnostic, {uri, language, comments: WITH_COMMENTS.test(uri)}));
       }
     }
-    const safe = findings.flatMap(({fix}) => (fix?.kind === 'safe' ? editsOf(fix) : []));
-    if (safe.length > 0 && wants(CodeActionKind.SourceFixAll)) {
+    const document = this.#documents.get(uri);
+    const {edits} = document ? chooseFixes(document.getText(), findings, 'safe') : {edits: []};
+    if (document && edits.length > 0 && wants(CodeActionKind.SourceFixAll)) {
+      const at = (offset: number) => document.positionAt(offset);
+      const safe = edits.map(({start, end, text}) => ({range: {start: at(start), end: at(end)}, newText: text}));
       actions.push({
         title: language === 'zh' ? '改正全部可以直接改的问题' : 'Correct everything that is safe to correct',
         kind: CodeActionKind.SourceFixAll,

@@ -29,7 +29,7 @@ import {ruleOf, wordsOf} from './words.js';
  *     }]
  *   }],
  *   problems: [{code, text, path?}],   what could not be checked, and why
- *   summary: {files, errors, warnings, notes, suppressed, problems}
+ *   summary: {files, errors, warnings, notes, suppressed, fixed, problems}
  * }
  * ```
  */

@@ -8,15 +8,18 @@ export interface Summary {
   warnings: number;
   notes: number;
   suppressed: number;
+  /** Findings that were repaired and are counted nowhere else. */
+  fixed: number;
 }
 
 export function emptySummary(): Summary {
-  return {files: 0, errors: 0, warnings: 0, notes: 0, suppressed: 0};
+  return {files: 0, errors: 0, warnings: 0, notes: 0, suppressed: 0, fixed: 0};
 }
 
 /** Adds a file to the counts. */
-export function count(summary: Summary, {findings}: FileResult): void {
+export function count(summary: Summary, {findings, fixed = 0}: FileResult): void {
   summary.files++;
+  summary.fixed += fixed;
   for (const {severity, suppressed} of findings) {
     if (suppressed) summary.suppressed++;
     else if (severity === 'error') summary.errors++;

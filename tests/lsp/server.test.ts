@@ -132,6 +132,20 @@ describe('govlint lsp', () => {
     expect(elsewhere).toEqual([]);
   });
 
+  test('all safe fixes at once', async () => {
+    const {connection, open, next, uriOf} = await client(folder());
+    await open('a.md', FAULTY.replace('，并现场', '，，并现场').replace('答疑。', '答疑。。'));
+    await next();
+    const uri = uriOf('a.md');
+    const [action, ...rest] = (await connection.sendRequest(CodeActionRequest.type, {
+      textDocument: {uri},
+      range: {start: {line: 0, character: 0}, end: {line: 9, character: 0}},
+      context: {diagnostics: [], only: ['source.fixAll']},
+    })) as CodeAction[];
+    expect(rest).toEqual([]);
+    expect(action!.edit!.changes![uri]!.map(({newText}) => newText)).toHaveLength(2);
+  });
+
   test('hover shows the page of the rule', async () => {
     const {connection, open, next, uriOf} = await client(folder());
     await open('a.md', FAULTY);

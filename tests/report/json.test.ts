@@ -40,6 +40,6 @@ test('the report for programs has the documented shape', async () => {
       {path: 'b.txt', findings: []},
     ],
     problems: [{code: 'path-not-found', path: '不存在.txt', text: 'no such file or folder: check the path'}],
-    summary: {files: 2, errors: 1, warnings: 0, notes: 0, suppressed: 0, problems: 1},
+    summary: {files: 2, errors: 1, warnings: 0, notes: 0, suppressed: 0, fixed: 0, problems: 1},
   });
 });

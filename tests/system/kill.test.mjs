@@ -70,3 +70,25 @@ test('--cache', async () => {
   writeFileSync(join(folder, '0.txt'), draft(0));
   untouched();
 });
+
+test('--fix: every draft is the old one or the new one, whole', async () => {
+  const old = index => draft(index).replace('，并现场', '，，并现场');
+  const mended = index => draft(index);
+  const names = new Set();
+  const restore = () => {
+    for (let i = 0; i < DRAFTS; i++) writeFileSync(join(folder, `${i}.txt`), old(i));
+  };
+  restore();
+  let turn = 0;
+  await killed(['--fix'], () => {
+    for (let i = 0; i < DRAFTS; i++) {
+      const text = readFileSync(join(folder, `${i}.txt`), 'utf8');
+      assert.ok(text === old(i) || text === mended(i), `${i}.txt is half written`);
+      names.add(text === old(i) ? 'old' : 'new');
+    }
+    restore();
+    turn++;
+  });
+  assert.equal(turn, KILLS);
+  assert.deepEqual([...names].sort(), ['new', 'old']);
+});
