@@ -117,6 +117,8 @@ function isTrail(text: string, lone: readonly LoneMark[]): boolean {
 /** Half-width brackets away from Chinese belong to formulae, code and emoticons; 》》 is an ornament, ”》“ an arrow. */
 function matters(text: string, {at}: LoneMark): boolean {
   const mark = text[at]!;
+  // In Latin text a mark between spaces is the thing spoken of.
+  if (isBetweenSpaces(text, at) && !hanAt(text, at - 2) && !hanAt(text, at + 2)) return false;
   if (/[《》〈〉]/.test(mark)) {
     if (/[”】]/.test(text[at - 1] ?? '') && /[“【]/.test(text[at + 1] ?? '')) return false;
     return mark !== text[at - 1] && mark !== text[at + 1];
@@ -125,6 +127,10 @@ function matters(text: string, {at}: LoneMark): boolean {
   if (mark !== '(' && mark !== ')') return true;
   if (hanAt(text, at - 1)) return true;
   return hanAt(text, at + 1) && !FORMULA_OR_FACE.test(text.slice(Math.max(0, at - 10), at));
+}
+
+function isBetweenSpaces(text: string, at: number): boolean {
+  return /\s/.test(text[at - 1] ?? '') && /\s/.test(text[at + 1] ?? '');
 }
 
 /** What stands before a half-width bracket that ends `(a+b)×c)` or an emoticon. */

@@ -1,5 +1,5 @@
 import type {Article, Block, Role} from '../src/core/article.js';
-import {HAN} from '../src/core/characters.js';
+import {chineseAt, HAN} from '../src/core/characters.js';
 import type {LoneMark} from '../src/core/pairs.js';
 import {defineRule, type RuleContext} from '../src/core/rule.js';
 
@@ -77,6 +77,7 @@ function spaces(report: Report, block: Block): void {
     const end = index + found.length - 1;
     if (block.inLiteral(at)) continue;
     if (CLOSING.includes(mark)) {
+      if (!chineseAt(text, at - 1) && !chineseAt(text, end + 1)) continue;
       closes ??= new Set(block.pairing.matches.map(({close}) => close));
       // Wide space before a bracket is a blank to fill in: （盖章　　）.
       if (!closes.has(end) || space.length > 1 || space === '\u3000') continue;

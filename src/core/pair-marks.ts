@@ -1,3 +1,5 @@
+import {hanAt} from './characters.js';
+
 /** Marks that stand for each other are of one family: “甲’ is a quotation closed by the wrong mark. */
 type PairFamily = 'quote' | 'title' | 'bracket';
 
@@ -76,7 +78,7 @@ export function pairMarks(text: string): PairMarks {
     const character = text[at]!;
     const before = depth.get(pair) ?? 0;
     // Inside the name of a document < and > stand for 〈 and 〉, elsewhere they are signs of arithmetic.
-    if (/[<>＜＞]/.test(character) && !depth.get(TITLE)) continue;
+    if ('<>＜＞'.includes(character) && !depth.get(TITLE)) continue;
     if (pair.family === 'bracket') {
       interval = intervalEnd(text, open, at);
       if (interval > 0) {
@@ -97,6 +99,7 @@ export function pairMarks(text: string): PairMarks {
 
 /** Where the interval that holds the bracket at `at` ends; 0 when there is none. */
 function intervalEnd(text: string, open: boolean, at: number): number {
+  if (hanAt(text, open ? at + 1 : at - 1)) return 0;
   // An interval that opens with a half-width [ is seen at its closing bracket, for [ is no mark of a pair.
   const from = open ? at : at - LONGEST_INTERVAL + text.slice(Math.max(0, at - LONGEST_INTERVAL), at).lastIndexOf('[');
   INTERVAL.lastIndex = Math.max(0, from);
@@ -122,10 +125,12 @@ function isApostrophe(text: string, at: number, before: number): boolean {
   return before === 0 && (/[A-Za-z\d°]/.test(left) || /[A-Za-z]/.test(text[at + 1] ?? ''));
 }
 
+const NUMERAL_END = /[\da-zA-Z\u2160-\u217f一二三四五六七八九十]/;
 const LIST_NUMERAL =
   /(^|[\s；;：:。，,、])(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}|[\u2160-\u217f]|[一二三四五六七八九十]{1,3})$/;
 
 function isListNumeral(text: string, at: number, before: number): boolean {
+  if (!NUMERAL_END.test(text[at - 1] ?? '')) return false;
   const match = LIST_NUMERAL.exec(text.slice(Math.max(0, at - 5), at));
   if (!match || (match[1] === '' && at > 5)) return false;
   return before === 0 || match[1] === '' || match[1] === '；' || match[1] === ';' || match[1] === '。';

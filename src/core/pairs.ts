@@ -182,9 +182,16 @@ function isMismatched(text: string, mark: LoneMark, next: LoneMark): boolean {
   );
 }
 
+/** Whether a pair begins inside another one; of matches in order of opening marks it is then the next one. */
+function overlap(matches: readonly Match[]): boolean {
+  for (let i = 1; i < matches.length; i++) if (matches[i]!.open < matches[i - 1]!.close) return true;
+  return false;
+}
+
 /** The pairs that begin inside another pair and end outside it: the inner one of each such two, in order. */
 export function crossings(matches: readonly Match[]): Array<{match: Match; outer: Match}> {
   const found: Array<{match: Match; outer: Match}> = [];
+  if (!overlap(matches)) return found;
   const around: Match[] = [];
   for (const match of matches) {
     while (around.length > 0 && around.at(-1)!.close < match.open) around.pop();
@@ -199,6 +206,7 @@ export function crossings(matches: readonly Match[]): Array<{match: Match; outer
 export function nestedInOwnKind(matches: readonly Match[], open: '“' | '《'): Match[] {
   const family = open === '“' ? 'quote' : 'title';
   const found: Match[] = [];
+  if (!overlap(matches)) return found;
   const around: Match[] = [];
   for (const match of matches) {
     if (match.pair.family !== family) continue;

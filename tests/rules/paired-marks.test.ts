@@ -22,6 +22,7 @@ ruleTester(rule, {
     {name: 'apostrophes', text: '参展的有Men’s Wear和Macy’s两家公司，’98洪水的照片也在其中。'},
     {name: 'more apostrophes', text: '节目有Rock ’n’ Roll和teachers’ choir的合唱。'},
     {name: 'the path to a page', text: '首页》政务公开》通知公告\n\n青山县开展植树活动。'},
+    {name: 'a mark spoken of in Latin text', text: 'An unclosed 《 is found, and so is a lone “ in it.'},
     {name: 'arrows between menus', text: '依次点开“设置”》“通用”》“关于本机”即可。'},
     {name: 'seconds of arc', text: '观测站位于东经108°56’32”、北纬24°20’15”。'},
     {name: 'intervals', text: '得分在[60，80)之间为合格，在（80，100]之间为优秀。'},

@@ -25,6 +25,7 @@ ruleTester(rule, {
         '积极，效果很好。',
       ].join('\n'),
     },
+    {name: 'Latin text', text: 'A lone “ where its ” belongs.'},
     {name: 'formulae', text: '函数f(x, y )=x+y 。'.replace(' 。', '。')},
     {name: 'a note that is a sentence', text: '县里开展植树活动。（共栽三百余株。）大家都很高兴。'},
   ],
