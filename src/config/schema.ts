@@ -33,7 +33,14 @@ export const KEYS = {
   html: z
     .strictObject({
       body: z
-        .array(z.string().regex(SELECTOR))
+        .array(
+          z
+            .string()
+            .regex(
+              SELECTOR,
+              '应写成元素名、#id、.class，如 div.article / an element name, #id and .class, such as div.article',
+            ),
+        )
         .describe('Where the article stands in a page, tried in this order: `#id`, `.class`, `div`, `div.class`'),
     })
     .partial()

@@ -64,6 +64,14 @@ test('the configuration says where the body is', async () => {
   expect(stdout).not.toContain('一处，文字。\n  1:');
 });
 
+test('a selector that is none is said, and the rest is read', async () => {
+  const cwd = folder({'govlint.config.json': '{"html": {"body": ["div > p"]}}', 'a.html': PAGE});
+  const {code, stdout, stderr} = await govlint(['inspect', 'a.html'], {cwd});
+  expect(code).toBe(2);
+  expect(stderr).toContain('html.body.0：应写成元素名、#id、.class');
+  expect(stdout).toContain('活动中，共栽植树苗');
+});
+
 test.each([['missing.html'], ['a.pdf'], ['.']])('a file that cannot be read is said: %s', async name => {
   const {code, stdout, stderr} = await govlint(['inspect', name], {cwd: folder({'a.pdf': '%PDF'})});
   expect({code, stdout}).toEqual({code: 2, stdout: ''});
