@@ -342,11 +342,12 @@ describe('tables, lists and headings', () => {
 
   test('headings, bold lines and items', () => {
     const body =
-      '<h2>总体要求</h2><p><strong>工作原则</strong></p><p><b>会议强调，</b>要抓好落实。</p><ul><li>统筹推进</li><li><p>分类指导</p></li></ul>';
+      '<h2>总体要求</h2><p><strong>工作原则</strong></p><p><b>会议强调，</b>要抓好落实。</p><p><b>有关要求：</b></p><ul><li>统筹推进</li><li><p>分类指导</p></li></ul>';
     expect(outline(read(`<div id="zoom">${PROSE}${body}</div>`)).slice(2)).toEqual([
       'heading 总体要求',
       'heading 工作原则',
       'paragraph 会议强调，要抓好落实。',
+      'paragraph 有关要求：',
       'item 统筹推进',
       'item 分类指导',
     ]);

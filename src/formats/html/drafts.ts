@@ -10,14 +10,12 @@ type Certain = NonNullable<Draft['role']>;
  */
 export function bodyDrafts(lines: readonly HtmlLine[], template: ReadonlySet<HtmlLine>): Draft[] {
   const looks = lookOf(lines);
-  let started = false;
   return lines.map((line, index) => {
     const {text, map} = line;
     if (line.kind === 'image') return {text, map, role: 'image'};
     const outside = template.has(line) || (index >= looks.linksFrom && line.link);
-    const role = outside ? 'furniture' : roleOf(line, looks, started);
+    const role = outside ? 'furniture' : roleOf(line, looks);
     const afterImage = line.image !== undefined && mayBeCaption(line, looks);
-    started ||= role === undefined;
     return {text, map, ...(role && {role}), ...(afterImage && {afterImage})};
   });
 }
@@ -59,7 +57,7 @@ function lookOf(lines: readonly HtmlLine[]): Looks {
 
 const LONGEST_CAPTION = 120;
 
-function roleOf(line: HtmlLine, looks: Looks, started: boolean): Certain | undefined {
+function roleOf(line: HtmlLine, looks: Looks): Certain | undefined {
   const {style} = line;
   if (style.figcaption) return 'caption';
   if (style.cell) return underImage(line) && isShort(line) && !isNumbered(line) ? 'caption' : 'cell';
@@ -67,7 +65,7 @@ function roleOf(line: HtmlLine, looks: Looks, started: boolean): Certain | undef
   if (line.image && isCertainCaption(line, looks)) return 'caption';
   if (style.item) return line.image ? undefined : 'item';
   if (looks.inParagraphs && !line.image && isScrap(line)) return 'furniture';
-  return isBoldHeading(line, looks, started) ? 'heading' : undefined;
+  return isBoldHeading(line, looks) ? 'heading' : undefined;
 }
 
 /** A few characters in a box of their own among paragraphs: a counter, the name of a button. */
@@ -102,12 +100,8 @@ function mayBeCaption({image, style, text}: HtmlLine, {size}: Looks): boolean {
   return style.size !== undefined && style.size !== size;
 }
 
-function isBoldHeading({bold, image, style, text}: HtmlLine, looks: Looks, started: boolean): boolean {
+/** A line that ends with a colon leads on to the next. */
+function isBoldHeading({bold, image, style, text}: HtmlLine, looks: Looks): boolean {
   if (!bold || image || looks.mostlyBold || style.align === 'right' || text.length > 40) return false;
-  return (
-    !/[。；，、！？…]$/.test(text) &&
-    !/[。；]|[:：]./.test(text) &&
-    !/^[（(【▲△▼]/.test(text) &&
-    (started || !/[:：]$/.test(text))
-  );
+  return !/[。；，、！？…:：]$/.test(text) && !/[。；]|[:：]./.test(text) && !/^[（(【▲△▼]/.test(text);
 }
