@@ -8,11 +8,13 @@
  * @module
  */
 import {presets, type RuleSetting, rules} from '../rules/index.js';
+import type {Article} from './core/article.js';
 import type {Finding} from './core/finding.js';
 import {internalError} from './core/internal-error.js';
 import {render} from './core/message.js';
 import type {ActiveRule, AnyRule, Language} from './core/rule.js';
 import {Source} from './core/source.js';
+import type {Reader} from './formats/format.js';
 import {formatOf} from './formats/index.js';
 import {createChecker, RETEXT_MESSAGE, type RetextPlugin} from './unified/processor.js';
 
@@ -47,24 +49,33 @@ export interface LintOptions {
 
 /**
  * Checks one article.
- * @param source its text, or a Source that knows its path and encoding.
+ * @param source its text, or a Source that knows its path and encoding; the bytes of a Word document.
  * @returns findings in order of place; those silenced by a comment have `suppressed`.
- * @throws {TypeError} when the path's format is not supported or `rules` names an unknown rule.
+ * @throws {TypeError} when the path's format is not supported or wants bytes, or `rules` names an unknown rule.
  * @throws {UnreadableError} when the text is no such format, as with broken front matter.
  */
 export async function lint(
-  source: string | Source,
+  source: string | Source | Uint8Array,
   {path = 'article.txt', rules: settings = {}, plugins = [], retext = []}: LintOptions = {},
 ): Promise<Finding[]> {
-  const text = typeof source === 'string' ? new Source(path, source) : source;
-  const format = formatOf(text.path);
-  if (!format) throw new TypeError(`govlint does not read files such as ${text.path}`);
+  const name = source instanceof Source ? source.path : path;
+  const format = formatOf(name);
+  if (!format) throw new TypeError(`govlint does not read files such as ${name}`);
   const known = [...rules, ...plugins];
   const unknown = Object.keys(settings).find(id => !known.some(rule => rule.id === id));
   if (unknown !== undefined) throw new TypeError(`unknown rule ${unknown}`);
   const active = known.map(rule => activate(rule, settings[rule.id])).filter(entry => entry !== undefined);
-  const {parse} = await format.load();
-  return createChecker(active, retext).check(parse(text));
+  const article = await read(source, name, await format.load());
+  return createChecker(active, retext).check(article);
+}
+
+function read(source: string | Source | Uint8Array, path: string, reader: Reader): Article | Promise<Article> {
+  if (source instanceof Uint8Array) {
+    if ('parseBytes' in reader) return reader.parseBytes(path, source);
+    throw new TypeError(`${path}: expected text, decoded`);
+  }
+  if ('parse' in reader) return reader.parse(typeof source === 'string' ? new Source(path, source) : source);
+  throw new TypeError(`${path}: expected the bytes of the file`);
 }
 
 function activate(rule: AnyRule, setting: RuleSetting = rule.severity): ActiveRule | undefined {

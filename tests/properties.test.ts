@@ -5,6 +5,7 @@ import {rules} from '../rules/index.js';
 import {Fixer} from '../src/engine/fix.js';
 import {parseArticle} from '../src/engine/read.js';
 import {createChecker} from '../src/unified/processor.js';
+import {docx, p, r} from './helpers/docx.js';
 
 const checker = createChecker(
   rules.map(rule => ({
@@ -99,6 +100,22 @@ describe('every rule, on any article', () => {
             end.column,
           ]);
         expect(seen(windows.findings)).toEqual(seen(unix.findings));
+      }),
+      {numRuns: 400},
+    );
+  });
+
+  test('finds the same in text and in a Word document with a paragraph for each line', async () => {
+    await fc.assert(
+      fc.asyncProperty(article, fc.integer({min: 1, max: 9}), async (text, length) => {
+        // Word keeps tabs apart from text, and knows no comments that silence.
+        const plain = text.replaceAll('\t', ' ').replaceAll('<!--', '<');
+        const runs = (line: string) => (line.match(new RegExp(`.{1,${length}}`, 'gsu')) ?? []).map(part => r(part));
+        const body = plain.split('\n').map(line => p(runs(line).join('')));
+        const written = await check('a.txt', Buffer.from(plain));
+        const saved = await check('a.docx', docx(body.join('')));
+        expect(saved.source.text).toBe(plain);
+        expect(saved.findings).toEqual(written.findings.map(finding => ({...finding, path: 'a.docx'})));
       }),
       {numRuns: 400},
     );

@@ -68,6 +68,12 @@ export const checkFlags = {
     description: '只报尚未提交的改动行 / report only lines changed since the last commit',
     exclusive: ['since'],
   }),
+  annotate: Flags.string({
+    helpValue: 'DIR',
+    description:
+      '把每个 .docx 的副本写到这个文件夹，问题处加 Word 批注 / write a copy of each .docx with Word comments at its findings',
+    exclusive: ['stdin', 'staged', 'watch'],
+  }),
 
   baseline: Flags.string({
     helpGroup: 'KNOWN FINDINGS',

@@ -1,6 +1,7 @@
 import {extname} from 'node:path';
 import type {Text} from '../core/rule.js';
 import type {Notice} from '../engine/discover.js';
+import {isWordProcessed} from '../formats/unsupported.js';
 
 /** Collects what was left out without being wrong, so that it is said once at the end and no file is passed over in silence. */
 export class NoticeBoard {
@@ -39,9 +40,10 @@ export class NoticeBoard {
     if (this.#otherFormats.size === 0) return;
     const total = [...this.#otherFormats.values()].reduce((sum, count) => sum + count, 0);
     const counts = [...this.#otherFormats].map(([extension, count]) => `${extension} × ${count}`).join(', ');
+    const convertible = [...this.#otherFormats.keys()].some(isWordProcessed);
     yield {
-      zh: `govlint: 有 ${total} 个文件的格式还不能检查（${counts}）`,
-      en: `govlint: ${total} files are in formats that are not read yet (${counts})`,
+      zh: `govlint: 有 ${total} 个文件的格式还不能检查（${counts}）${convertible ? '：WPS 等的文稿请另存为 .docx' : ''}`,
+      en: `govlint: ${total} files are in formats that are not read yet (${counts})${convertible ? ': save documents of WPS and others as .docx' : ''}`,
     };
   }
 }

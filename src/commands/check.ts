@@ -11,6 +11,7 @@ import {Configs} from '../config/load.js';
 import type {Finding} from '../core/finding.js';
 import type {Language, Severity} from '../core/rule.js';
 import {UserError} from '../core/user-error.js';
+import type {AnnotatedCopies} from '../engine/annotate.js';
 import type {Baseline} from '../engine/baseline.js';
 import type {Cache} from '../engine/cache.js';
 import {type Shard, startRun, type VirtualFile} from '../engine/run.js';
@@ -62,6 +63,7 @@ export default class Check extends BaseCommand {
     if (flags.lang === undefined) this.setLanguage((await configs.for(resolve(cwd, 'article.txt'))).language);
     const notices = new NoticeBoard();
     const {files, filters, baseline} = await this.#prepare(argv, flags, cwd, notices);
+    const copies = flags.annotate === undefined ? undefined : await this.#copies(flags.annotate, argv, cwd);
     const started = startRun(files, {
       cwd,
       configs,
@@ -70,15 +72,18 @@ export default class Check extends BaseCommand {
       fixer: fixing?.fixer,
       ...(flags.shard !== undefined && {shard: shardOf(flags.shard)}),
       blocks: reports.some(({reporter}) => reporter.blocks),
+      ...(copies && {excluded: path => copies.holds(path)}),
       notice: notice => notices.add(notice),
     });
     const shown = flags.quiet ? (finding: Finding) => finding.severity === 'error' && !finding.suppressed : () => true;
-    const {run, tally} = tallied(started, filters, shown);
+    const {run: counted, tally} = tallied(started, filters, shown);
+    const run = copies ? copies.along(counted) : counted;
     await writeReports(run, reports, this.reportOptions(flags['no-color']));
     for (const text of notices.texts()) this.say(text);
     for (const text of fixing?.texts() ?? []) this.sayError(text);
+    if (copies) this.#sayCopies(copies, flags.annotate!);
     if (baseline) await this.#closeBaseline(baseline, flags['update-baseline']);
-    this.close(tally, started.problems, {severity: flags['fail-on'], maxWarnings: flags['max-warnings']});
+    this.close(tally, run.problems, {severity: flags['fail-on'], maxWarnings: flags['max-warnings']});
   }
 
   async #cache(flags: CheckFlags, cwd: string): Promise<Cache> {
@@ -86,6 +91,25 @@ export default class Check extends BaseCommand {
     const cache = new Cache(flags.cache ? resolve(cwd, flags['cache-location']) : undefined, this.config.version);
     if (cache.notice) this.sayError(cache.notice);
     return cache;
+  }
+
+  async #copies(folder: string, paths: readonly string[], cwd: string): Promise<AnnotatedCopies> {
+    const {AnnotatedCopies} = await import('../engine/annotate.js');
+    const checked = paths.length > 0 ? paths : ['.'];
+    return new AnnotatedCopies(resolve(cwd, folder), checked, {cwd, language: this.language});
+  }
+
+  #sayCopies({written, skipped}: AnnotatedCopies, folder: string): void {
+    if (written > 0)
+      this.sayError({
+        zh: `${written} 个 .docx 的批注副本写在 ${folder}`,
+        en: `copies of ${written} .docx with comments are in ${folder}`,
+      });
+    if (skipped > 0)
+      this.sayError({
+        zh: `${skipped} 个文件不是 .docx，没有批注副本`,
+        en: `${skipped} files are no .docx and have no copy with comments`,
+      });
   }
 
   /** Which files are checked, and what of their findings counts. */

@@ -10,6 +10,8 @@ export interface FileResult {
   readonly findings: readonly Finding[];
   /** How many findings were repaired before; absent when none were. */
   readonly fixed?: number;
+  /** What a line is in the file, where it is no line: office documents have paragraphs. */
+  readonly unit?: 'paragraph';
   /** The article as it was read, where a report asks for it. */
   readonly blocks?: readonly BlockView[];
 }

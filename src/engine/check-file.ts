@@ -2,6 +2,7 @@ import type {Configs, ResolvedConfig} from '../config/load.js';
 import type {FileResult, Problem} from '../core/run.js';
 import {viewOf} from '../core/view.js';
 import {UnreadableError} from '../formats/format.js';
+import {formatOf} from '../formats/index.js';
 import {type Checker, createChecker} from '../unified/processor.js';
 import type {Cache} from './cache.js';
 import type {Fixer} from './fix.js';
@@ -62,7 +63,8 @@ export class FileChecker {
     // Blocks are not cached: they are as large as the article. Nor is what may be rewritten.
     const entry = blocks || fixer ? undefined : cache?.entry(path, bytes, config);
     const cached = entry?.read();
-    if (cached) return {result: {path, findings: cached}, noArticle: false};
+    const unit = formatOf(path)?.unit;
+    if (cached) return {result: {path, findings: cached, ...(unit && {unit})}, noArticle: false};
     const read = await parseArticle(path, () => bytes, config);
     const checker = this.#checkerOf(config);
     const found = await checker.check(read);
@@ -74,7 +76,13 @@ export class FileChecker {
       ? await fixer.fix(file, changed => checker.check(changed))
       : {article: read, findings: found, fixed: 0};
     return {
-      result: {path, findings, ...(fixed > 0 && {fixed}), ...(blocks && {blocks: viewOf(article, findings)})},
+      result: {
+        path,
+        findings,
+        ...(unit && {unit}),
+        ...(fixed > 0 && {fixed}),
+        ...(blocks && {blocks: viewOf(article, findings)}),
+      },
       noArticle,
     };
   }

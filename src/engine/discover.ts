@@ -26,8 +26,12 @@ export interface Notice {
 /** Files that may hold articles though govlint does not read them: met in a folder, they are spoken of, not passed over. */
 const OTHER_ARTICLES = /\.(?:docx?|wps|wpt|rtf|odt|pdf|ofd)$/i;
 
+/** What Word and WPS put beside a document while it is open. */
+const OWNER_FILE = /(?:^|[\\/])~\$[^\\/]*$/;
+
 /** Whether govlint reads a file, would like to, or has nothing to do with it. */
 export function kindOf(path: string): 'article' | 'other-format' | undefined {
+  if (OWNER_FILE.test(path)) return undefined;
   if (formatOf(path)) return 'article';
   return OTHER_ARTICLES.test(path) ? 'other-format' : undefined;
 }

@@ -10,7 +10,7 @@ type Reported = Omit<Finding, 'related'> & {
 };
 
 interface Part {
-  readonly files: ReadonlyArray<{path: string; findings: readonly Reported[]}>;
+  readonly files: ReadonlyArray<{path: string; unit?: 'paragraph'; findings: readonly Reported[]}>;
   readonly problems: ReadonlyArray<{code: string; text: string; path?: string}>;
 }
 
@@ -26,13 +26,14 @@ export function mergedRun(parts: readonly string[], rules: ReadonlyMap<string, A
   const problems = new Map<string, Problem>();
   for (const path of parts) {
     const part = readPart(path);
-    for (const {path: name, findings} of part.files) {
+    for (const {path: name, unit, findings} of part.files) {
       if (files.has(name))
         throw new UserError({
           zh: `${path}：${name} 在另一份报告里已经有了`,
           en: `${path}: ${name} is in another of the reports`,
         });
-      files.set(name, {path: name, findings: findings.map(finding => withWords({...finding, path: name}, rules))});
+      const known = findings.map(finding => withWords({...finding, path: name}, rules));
+      files.set(name, {path: name, findings: known, ...(unit && {unit})});
     }
     for (const {code, text, path: place} of part.problems)
       problems.set(JSON.stringify([code, text, place]), {

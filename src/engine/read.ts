@@ -1,34 +1,32 @@
 import {readFileSync} from 'node:fs';
 import type {Article} from '../core/article.js';
 import type {Source} from '../core/source.js';
-import {type Format, type ReadOptions, UnreadableError} from '../formats/format.js';
+import {type Format, type Reader, type ReadOptions, UnreadableError} from '../formats/format.js';
 import {extensions, formatOf} from '../formats/index.js';
+import {unsupported} from '../formats/unsupported.js';
 import {decode} from './decode.js';
 
-type Reader = Awaited<ReturnType<Format['load']>>;
 const readers = new Map<Format, Reader>();
 
 /** Reads bytes that stand for a file, such as standard input; the format comes from the path's extension. */
 export async function parseArticle(path: string, bytes: () => Uint8Array, options?: ReadOptions): Promise<Article> {
   const reader = await readerOf(path);
-  return reader.parse(decode(path, bytes()), options);
+  return 'parse' in reader ? reader.parse(decode(path, bytes()), options) : reader.parseBytes(path, bytes());
 }
 
-/** Reads a text that is decoded already; the format comes from its path's extension. */
+/**
+ * Reads a text that is decoded already; the format comes from its path's extension.
+ * @throws {UnreadableError} when files of that format are no text.
+ */
 export async function parseSource(source: Source, options?: ReadOptions): Promise<Article> {
   const reader = await readerOf(source.path);
-  return reader.parse(source, options);
+  if ('parse' in reader) return reader.parse(source, options);
+  throw new UnreadableError({zh: '这种格式的文件不是文本', en: 'files of this format are no text'});
 }
 
 async function readerOf(path: string): Promise<Reader> {
   const format = formatOf(path);
-  if (!format) {
-    const known = extensions.join(' ');
-    throw new UnreadableError({
-      zh: `不支持这种文件格式：可以检查的有 ${known}`,
-      en: `this format is not supported: govlint reads ${known}`,
-    });
-  }
+  if (!format) throw new UnreadableError(unsupported(path, extensions));
   let reader = readers.get(format);
   if (!reader) {
     reader = await format.load();

@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly concurrency?: number;
   /** Repairs the files that are checked. */
   readonly fixer?: Fixer | undefined;
+  /** Absolute paths of which nothing is checked, such as what this run writes. */
+  excluded?(path: string): boolean;
   /** The part of the files to check. */
   readonly shard?: Shard;
   /** Told of files that are left out without being wrong. */
@@ -54,13 +56,13 @@ export function startRun(files: readonly string[] | AsyncIterable<VirtualFile>, 
 
 async function* discovered(
   paths: readonly string[],
-  {cwd, configs, notice, shard}: RunOptions,
+  {cwd, configs, notice, shard, excluded}: RunOptions,
   problems: Problem[],
 ): AsyncGenerator<Input> {
   const found = discover(paths, {
     cwd,
     notice,
-    ignored: (path, isDirectory) => configs.isIgnored(path, isDirectory),
+    ignored: async (path, isDirectory) => excluded?.(path) === true || configs.isIgnored(path, isDirectory),
     problem: problem => problems.push(problem),
   });
   for await (const path of found) {

@@ -52,7 +52,8 @@ export function tallied(
   };
 }
 
-function filtered({findings, blocks, ...file}: FileResult, keep: (finding: Finding) => boolean): FileResult {
+function filtered({blocks, ...file}: FileResult, keep: (finding: Finding) => boolean): FileResult {
+  const {findings} = file;
   const kept = findings.filter(keep);
   if (!blocks || kept.length === findings.length) return {...file, findings: kept, ...(blocks && {blocks})};
   const places = new Map(kept.map((finding, index) => [finding, index]));

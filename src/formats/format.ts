@@ -10,13 +10,28 @@ export interface ReadOptions {
   };
 }
 
+/** Reads text, whatever its encoding was. */
+interface TextReader {
+  parse(source: Source, options?: ReadOptions): Article;
+}
+
+/** Reads files that are no text. */
+interface BinaryReader {
+  /** @throws {UnreadableError} */
+  parseBytes(path: string, bytes: Uint8Array): Article | Promise<Article>;
+}
+
+export type Reader = TextReader | BinaryReader;
+
 /** How articles of one kind of file are read. */
 export interface Format {
   readonly name: string;
   /** Lower case, with the dot. */
   readonly extensions: readonly string[];
+  /** What a line of the source is in the file, where it is no line. */
+  readonly unit?: 'paragraph';
   /** Loaded when the first such file is met, because parsers are slow to load. */
-  load(): Promise<{parse(source: Source, options?: ReadOptions): Article}>;
+  load(): Promise<Reader>;
 }
 
 /** A file that cannot be read as an article; its message tells the user what to do. */

@@ -5,6 +5,7 @@ const formats: readonly Format[] = [
   {name: 'text', extensions: ['.txt', '.text'], load: () => import('./text.js')},
   {name: 'markdown', extensions: ['.md', '.markdown'], load: () => import('./markdown.js')},
   {name: 'html', extensions: ['.html', '.htm', '.shtml', '.xhtml'], load: () => import('./html/article.js')},
+  {name: 'word', extensions: ['.docx', '.docm', '.doc'], unit: 'paragraph', load: () => import('./word.js')},
 ];
 
 const BY_EXTENSION = new Map(

@@ -15,6 +15,7 @@ import {ruleOf, wordsOf} from './words.js';
  *   tool: {name, version},
  *   files: [{                    every file that was checked, in the order of checking
  *     path,                      as it was given or found
+ *     unit?: 'paragraph',        a line of the file is a paragraph, as in office documents
  *     findings: [{               in order of place; empty when the file is clean
  *       rule, message, data,     the rule's id, the key of its message, and what fills the message
  *       text,                    the message in the language of the run
@@ -50,8 +51,13 @@ async function* pieces(run: Run, {language, version}: ReportOptions): AsyncGener
   ];
 }
 
-function* pieceOfFile({path, findings}: FileResult, run: Run, language: Language, first: boolean): Generator<string> {
-  yield `${first ? '' : ','}\n{"path":${JSON.stringify(path)},"findings":[`;
+function* pieceOfFile(
+  {path, unit, findings}: FileResult,
+  run: Run,
+  language: Language,
+  first: boolean,
+): Generator<string> {
+  yield `${first ? '' : ','}\n{"path":${JSON.stringify(path)},${unit ? `"unit":"${unit}",` : ''}"findings":[`;
   let separator = '\n';
   for (const finding of findings) {
     yield separator + JSON.stringify(findingEntry(finding, run, language));

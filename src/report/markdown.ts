@@ -3,6 +3,7 @@ import type {Run} from '../core/run.js';
 import {inChunks} from './chunks.js';
 import {entriesOf, problemText} from './entries.js';
 import type {ReportOptions} from './index.js';
+import {placeText} from './place.js';
 import {count, emptySummary, type Summary} from './summary.js';
 
 /** A job summary of GitHub holds 1 MiB in all; past this, rows are counted and no longer written. In UTF-8 bytes, roughly. */
@@ -28,7 +29,7 @@ async function* pieces(run: Run, {language}: ReportOptions): AsyncGenerator<Iter
     const rows: string[] = [];
     for (const {finding, text} of entriesOf(file, run, language)) {
       const {start, severity, rule} = finding;
-      const row = `| ${start.line}:${start.column} | ${SEVERITIES[language][severity]} | ${escapeMarkdown(text)} | ${rule} |\n`;
+      const row = `| ${placeText(start, file.unit, language)} | ${SEVERITIES[language][severity]} | ${escapeMarkdown(text)} | ${rule} |\n`;
       written += 3 * row.length;
       if (written > LONGEST) left++;
       else rows.push(row);

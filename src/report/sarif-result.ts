@@ -1,7 +1,9 @@
 import type {Location, PhysicalLocation, Region, Result} from 'sarif';
 import type {Excerpt, Finding, Fix, Related} from '../core/finding.js';
 import type {AnyRule, Language} from '../core/rule.js';
+import type {FileResult} from '../core/run.js';
 import type {Point} from '../core/source.js';
+import {placeText} from './place.js';
 import {uriOf} from './uri.js';
 import {wordsOf} from './words.js';
 
@@ -12,14 +14,19 @@ export interface IndexedRule {
 }
 
 /** A finding as a SARIF result. */
-export function resultOf(finding: Finding, rule: IndexedRule, language: Language): Result {
+export function resultOf(finding: Finding, rule: IndexedRule, language: Language, unit?: FileResult['unit']): Result {
   const {path, related, fix, suppressed} = finding;
   return {
     ruleId: finding.rule,
     ruleIndex: rule.index,
     level: finding.severity,
     message: {text: wordsOf(finding, rule.declaration, language)},
-    locations: [{physicalLocation: {...placeOf(path, finding), ...surroundings(finding)}}],
+    locations: [
+      {
+        physicalLocation: {...placeOf(path, finding), ...surroundings(finding)},
+        ...(unit && {logicalLocations: [{name: placeText(finding.start, unit, language), kind: unit}]}),
+      },
+    ],
     partialFingerprints: {'govlint/v1': finding.fingerprint},
     ...(related && {
       relatedLocations: related.map((place, index) => relatedLocation(place, index, path, rule, language)),

@@ -57,7 +57,7 @@ function opened(object: object): string {
   return JSON.stringify(object).slice(0, -1);
 }
 
-function* results({findings}: FileResult, log: Log): Generator<string> {
+function* results({findings, unit}: FileResult, log: Log): Generator<string> {
   const {run, options, ruleIndices, notifications} = log;
   for (const finding of findings) {
     if (finding.rule === internalError.id) {
@@ -70,7 +70,7 @@ function* results({findings}: FileResult, log: Log): Generator<string> {
     }
     const index = ruleIndices.get(finding.rule) ?? ruleIndices.size;
     ruleIndices.set(finding.rule, index);
-    const result = resultOf(finding, {index, declaration: ruleOf(finding.rule, run.rules)}, options.language);
+    const result = resultOf(finding, {index, declaration: ruleOf(finding.rule, run.rules)}, options.language, unit);
     const text = JSON.stringify(result);
     yield `${log.written > 0 ? ',\n' : '\n'}${text}`;
     log.written++;

@@ -7,6 +7,7 @@ import {inChunks} from './chunks.js';
 import {closingLine} from './closing-line.js';
 import {type ShownExcerpt, showExcerpt} from './excerpt.js';
 import type {ReportOptions} from './index.js';
+import {placeText} from './place.js';
 import {count, emptySummary} from './summary.js';
 import {textWidth} from './width.js';
 import {ruleOf, wordsOf} from './words.js';
@@ -46,33 +47,29 @@ interface Style {
   readonly width: number;
 }
 
-function* fileReport({path, findings}: FileResult, run: Run, style: Style): Generator<string> {
+function* fileReport({path, findings, unit}: FileResult, run: Run, style: Style): Generator<string> {
   if (findings.length === 0) return;
   const {chalk, language} = style;
-  const places = findings.map(placeOf);
-  const placeWidth = Math.max(...places.slice(0, 1000).map(place => place.length));
+  const places = findings.map(({start}) => placeText(start, unit, language));
+  const placeWidth = Math.max(...places.slice(0, 1000).map(place => textWidth(place)));
   const severityWidth = Math.max(...Object.values(SEVERITIES[language]).map(word => textWidth(word)));
   yield `${chalk.underline(textOfCells(cellsOf(path)))}\n`;
   for (const [index, finding] of findings.entries()) {
     const {severity} = finding;
     const word = SEVERITIES[language][severity];
-    const place = places[index]!.padStart(placeWidth);
+    const place = ' '.repeat(Math.max(0, placeWidth - textWidth(places[index]!))) + places[index]!;
     const head = `  ${chalk.dim(place)}  ${chalk[COLORS[severity]](word)}${' '.repeat(severityWidth - textWidth(word))}  `;
-    const headWidth = 2 + place.length + 2 + severityWidth + 2;
-    yield findingReport(finding, run.rules, {...style, head, headWidth});
+    const headWidth = 2 + textWidth(place) + 2 + severityWidth + 2;
+    yield findingReport(finding, run.rules, {...style, unit, head, headWidth});
   }
   yield '\n';
-}
-
-function placeOf({start}: Finding): string {
-  return `${start.line}:${start.column}`;
 }
 
 /** The words beside the place, or below it where the terminal is too narrow; the rule's id behind them; then the line itself. */
 function findingReport(
   finding: Finding,
   rules: ReadonlyMap<string, AnyRule>,
-  style: Style & {head: string; headWidth: number},
+  style: Style & {unit: FileResult['unit']; head: string; headWidth: number},
 ): string {
   const {chalk, language, width, head, headWidth} = style;
   const beside = width - headWidth >= NARROWEST;
@@ -101,11 +98,11 @@ function relatedLines(
   {rule: id, path, related = []}: Finding,
   rules: ReadonlyMap<string, AnyRule>,
   indent: number,
-  {chalk, language, width}: Style,
+  {chalk, language, width, unit}: Style & {unit: FileResult['unit']},
 ): string {
   const rule = ruleOf(id, rules);
   const places = related.slice(0, MOST_RELATED).map(place => {
-    const where = `${place.path !== undefined && place.path !== path ? `${place.path}:` : ''}${place.start.line}:${place.start.column}`;
+    const where = `${place.path !== undefined && place.path !== path ? `${place.path}:` : ''}${placeText(place.start, unit, language)}`;
     const line = cut(cellsOf(`${where} ${wordsOf(place, rule, language)}`), width - indent - 2);
     return `${' '.repeat(indent)}${chalk.dim(`↳ ${textOfCells(line)}`)}\n`;
   });

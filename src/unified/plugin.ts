@@ -42,6 +42,8 @@ export const plugins: Readonly<Record<string, ReturnType<typeof toPlugin>>> = Ob
 async function articleOf(tree: Node, file: VFile): Promise<Article> {
   const markdown = tree.type === 'root';
   const format = formatOf(file.path ?? '') ?? formatOf(markdown ? 'article.md' : 'article.txt')!;
-  const {parse} = await format.load();
-  return parse(new Source(file.path ?? 'article', String(file)));
+  const reader = await format.load();
+  const path = file.path ?? 'article';
+  if ('parse' in reader) return reader.parse(new Source(path, String(file)));
+  return reader.parseBytes(path, typeof file.value === 'string' ? new TextEncoder().encode(file.value) : file.value);
 }
