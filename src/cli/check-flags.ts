@@ -96,6 +96,10 @@ export const checkFlags = {
     helpValue: 'N',
     description: '同时检查的线程数 / threads that check (default: number of cores)',
   }),
+  timing: Flags.boolean({
+    helpGroup: 'SPEED',
+    description: '显示各规则用的时间 / show the time of each rule (one thread)',
+  }),
   'cache-location': Flags.string({
     helpGroup: 'SPEED',
     helpValue: 'FILE',

@@ -64,12 +64,14 @@ export default class Check extends BaseCommand {
     const notices = new NoticeBoard();
     const {files, filters, baseline} = await this.#prepare(argv, flags, cwd, notices);
     const copies = flags.annotate === undefined ? undefined : await this.#copies(flags.annotate, argv, cwd);
+    const timing = flags.timing ? new (await import('../engine/timing.js')).Timing() : undefined;
     const started = startRun(files, {
       cwd,
       configs,
       cache,
       ...(flags.concurrency !== undefined && {concurrency: flags.concurrency}),
       fixer: fixing?.fixer,
+      timing,
       ...(flags.shard !== undefined && {shard: shardOf(flags.shard)}),
       blocks: reports.some(({reporter}) => reporter.blocks),
       ...(copies && {excluded: path => copies.holds(path)}),
@@ -79,6 +81,7 @@ export default class Check extends BaseCommand {
     const {run: counted, tally} = tallied(started, filters, shown);
     const run = copies ? copies.along(counted) : counted;
     await writeReports(run, reports, this.reportOptions(flags['no-color']));
+    if (timing) process.stderr.write(timing.table());
     for (const text of notices.texts()) this.say(text);
     for (const text of fixing?.texts() ?? []) this.sayError(text);
     if (copies) this.#sayCopies(copies, flags.annotate!);

@@ -7,6 +7,7 @@ import {type Checker, createChecker} from '../unified/processor.js';
 import type {Cache} from './cache.js';
 import type {Fixer} from './fix.js';
 import {parseArticle, readBytes} from './read.js';
+import type {Timing} from './timing.js';
 
 /** A file to check. */
 export interface Input {
@@ -32,6 +33,7 @@ export interface FileCheckerOptions {
   readonly cache?: Cache | undefined;
   /** Repairs each file before its findings are given out. */
   readonly fixer?: Fixer | undefined;
+  readonly timing?: Timing | undefined;
 }
 
 /** Checks files one by one, each by its configuration; a checker is built once per configuration. */
@@ -57,15 +59,16 @@ export class FileChecker {
     }
   }
 
-  async #check({path, absolute, bytes = readBytes(absolute)}: Input): Promise<Outcome> {
-    const {configs, blocks = false, cache, fixer} = this.#options;
+  async #check({path, absolute, bytes = this.#read(absolute)}: Input): Promise<Outcome> {
+    const {configs, blocks = false, cache, fixer, timing} = this.#options;
     const config = await configs.for(absolute);
     // Blocks are not cached: they are as large as the article. Nor is what may be rewritten.
     const entry = blocks || fixer ? undefined : cache?.entry(path, bytes, config);
     const cached = entry?.read();
     const unit = formatOf(path)?.unit;
     if (cached) return {result: {path, findings: cached, ...(unit && {unit})}, noArticle: false};
-    const read = await parseArticle(path, () => bytes, config);
+    const parse = () => parseArticle(path, () => bytes, config);
+    const read = await (timing?.measureAsync('(decoding and parsing)', parse) ?? parse());
     const checker = this.#checkerOf(config);
     const found = await checker.check(read);
     const noArticle = !read.holdsArticle;
@@ -87,10 +90,21 @@ export class FileChecker {
     };
   }
 
+  #read(absolute: string): Uint8Array {
+    const {timing} = this.#options;
+    if (!timing) return readBytes(absolute);
+    const bytes = timing.measure('(reading)', () => readBytes(absolute));
+    timing.files++;
+    timing.bytes += bytes.length;
+    return bytes;
+  }
+
   #checkerOf(config: ResolvedConfig): Checker {
     let checker = this.#checkers.get(config);
     if (!checker) {
-      checker = createChecker(config.rules, config.retext);
+      const {timing} = this.#options;
+      const rules = timing ? config.rules.map(entry => timing.watched(entry)) : config.rules;
+      checker = createChecker(rules, config.retext);
       this.#checkers.set(config, checker);
     }
     return checker;

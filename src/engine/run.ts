@@ -8,6 +8,7 @@ import {FileChecker, type Input, type Outcome} from './check-file.js';
 import {discover, type Notice} from './discover.js';
 import type {Fixer} from './fix.js';
 import type {Pool} from './pool.js';
+import type {Timing} from './timing.js';
 
 export interface RunOptions {
   /** Absolute. */
@@ -22,6 +23,8 @@ export interface RunOptions {
   readonly fixer?: Fixer | undefined;
   /** Absolute paths of which nothing is checked, such as what this run writes. */
   excluded?(path: string): boolean;
+  /** Measures where the time goes; the run then keeps to one thread. */
+  readonly timing?: Timing | undefined;
   /** The part of the files to check. */
   readonly shard?: Shard;
   /** Told of files that are left out without being wrong. */
@@ -90,9 +93,9 @@ async function* checked(
   options: RunOptions,
   problems: Problem[],
 ): AsyncGenerator<FileResult> {
-  const {configs, notice, blocks = false, cache, fixer, concurrency = availableParallelism()} = options;
-  const checker = new FileChecker({configs, blocks, cache, fixer});
-  const threads = cache || fixer ? 0 : concurrency - 1;
+  const {configs, notice, blocks = false, cache, fixer, timing} = options;
+  const checker = new FileChecker({configs, blocks, cache, fixer, timing});
+  const threads = cache || fixer || timing ? 0 : (options.concurrency ?? availableParallelism()) - 1;
   const outcomes = threads > 0 ? inThreads(inputs, checker, threads, options) : alone(inputs, checker);
   try {
     for await (const outcome of outcomes) {

@@ -24,7 +24,10 @@ export function readFrontMatter(source: Source): FrontMatter | undefined {
   const closing = CLOSING.exec(source.text);
   if (!closing) return undefined;
   const start = opening[0].length;
+  const end = closing.index + closing[0].length;
   const yaml = source.text.slice(start, closing.index);
+  const plain = readPlainFields(yaml, start);
+  if (plain) return {fields: plain, end};
   const document = parseDocument(yaml, {lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: false});
   const error = document.errors[0];
   if (error) {
@@ -35,7 +38,42 @@ export function readFrontMatter(source: Source): FrontMatter | undefined {
     });
   }
   const fields = isMap(document.contents) ? readFields(document.contents, source, start) : [];
-  return {fields, end: closing.index + closing[0].length};
+  return {fields, end};
+}
+
+/** A key and a value that mean themselves in YAML: no indicators, no quotes, no comments, no other types than text. */
+const PLAIN_LINE = /^([^\s#:'"[\]{}&*!|>%@`,?-][^\s:#]*): +([^\s'"[\]{}&*!|>%@`#,?:-][^#]*)$/;
+const NOTHING = /^(?:~|null)$/i;
+
+/** Nearly all front matter is lines of `key: value`, which need no YAML parser; undefined for any other. */
+function readPlainFields(yaml: string, start: number): Field[] | undefined {
+  const fields: Field[] = [];
+  let at = 0;
+  while (at < yaml.length) {
+    const lineEnd = yaml.indexOf('\n', at);
+    if (lineEnd === -1) return undefined;
+    const match = PLAIN_LINE.exec(yaml.slice(at, lineEnd));
+    if (!match) return undefined;
+    const [whole, label, rest] = match as unknown as [string, string, string];
+    const value = rest.trimEnd();
+    if (NOTHING.test(value) || /:(?:\s|$)|\r./.test(value) || !onlyAsciiSpace(rest, value.length)) return undefined;
+    const valueStart = start + at + whole.length - rest.length;
+    fields.push({
+      name: canonicalName(label),
+      label,
+      value,
+      span: [valueStart, valueStart + value.length],
+      labelSpan: [start + at, start + at + label.length],
+      origin: 'front-matter',
+    });
+    at = lineEnd + 1;
+  }
+  return fields;
+}
+
+function onlyAsciiSpace(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) if (text.charCodeAt(at) > 0x20) return false;
+  return true;
 }
 
 function readFields(map: YAMLMap, source: Source, start: number): Field[] {

@@ -20,6 +20,8 @@ const HAN_OR_MARK = new RegExp(`[${HAN}\\u2018-\\u201d\\u2026\\u3000-\\u303f\\uf
  * characters is no space, because Chinese has none between words.
  */
 export function joinPieces(source: string, pieces: readonly Piece[]): MappedText {
+  const [only] = pieces;
+  if (pieces.length === 1 && only!.kind === 'text' && !only!.literal) return trimmed(source, only!.start, only!.end);
   let text = '';
   const runs: Run[] = [];
   const add = (value: string, start: number, width: number, literal?: true) => {
@@ -41,6 +43,13 @@ export function joinPieces(source: string, pieces: readonly Piece[]): MappedText
   const to = text.trimEnd().length;
   if (to <= from) return {text: '', map: SourceMap.shift(pieces[0]?.start ?? 0, 0)};
   return {text: text.slice(from, to), map: new SourceMap(runs).slice(from, to)};
+}
+
+function trimmed(source: string, start: number, end: number): MappedText {
+  const raw = source.slice(start, end);
+  const text = raw.trim();
+  const from = start + (raw.length - raw.trimStart().length);
+  return {text, map: SourceMap.shift(text === '' ? start : from, text.length)};
 }
 
 function firstCharacter(source: string, piece: Piece | undefined): string {

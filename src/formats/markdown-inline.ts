@@ -54,6 +54,13 @@ function altOf(image: SyntaxNode, shift: number): readonly [number, number] {
   return [(open?.to ?? image.from) + shift, (close?.from ?? image.to) + shift];
 }
 
+/** The pieces of a text without markup. */
+export function linePieces(text: string, start: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
+  plain(text, start, end, pieces);
+  return pieces;
+}
+
 /** Copied text; each line end with the white space around it is one break. */
 function plain(text: string, start: number, end: number, pieces: Piece[], literal?: true): void {
   let at = start;

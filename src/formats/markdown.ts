@@ -6,7 +6,8 @@ import {SourceMap} from '../core/source-map.js';
 import {parseSuppression, type Suppression} from '../core/suppress.js';
 import {readFrontMatter} from './front-matter.js';
 import {joinPieces, type MappedText, type Piece} from './inline.js';
-import {htmlPieces, inlinePieces} from './markdown-inline.js';
+import {htmlPieces, inlinePieces, linePieces} from './markdown-inline.js';
+import {type PlainBlock, plainBlocks} from './markdown-plain.js';
 import {assignRoles, type Draft} from './roles.js';
 
 // A draft whose paragraphs are indented by four spaces is prose, not code.
@@ -44,7 +45,10 @@ class Reader {
       const map = new SourceMap([{text: 0, source: span[0], length: value.length, width}]);
       this.#drafts.push({text: value, map, role: 'title'});
     }
-    this.#blocks(parser.parse(withPlainLineEnds(this.#source.text.slice(this.#offset))));
+    const body = this.#source.text.slice(this.#offset);
+    const plain = plainBlocks(body);
+    if (plain) this.#plain(plain);
+    else this.#blocks(parser.parse(forParser(body)));
     const {blocks, fields} = assignRoles(this.#drafts);
     return new Article({
       source: this.#source,
@@ -67,7 +71,7 @@ class Reader {
           if (name === 'ListItem') items++;
           return true;
         }
-        if (HEADING.test(name)) this.#heading(node);
+        if (HEADING.test(name)) this.#heading(inlinePieces(this.#source.text, node, this.#offset));
         else if (name === 'Paragraph' || name === 'Task')
           this.#paragraph(inlinePieces(this.#source.text, node, this.#offset), items > 0 ? 'item' : undefined);
         else if (name === 'Table') this.#table(node);
@@ -85,8 +89,16 @@ class Reader {
     this.#inlineComments(tree.topNode);
   }
 
-  #heading(node: SyntaxNode): void {
-    const mapped = joinPieces(this.#source.text, inlinePieces(this.#source.text, node, this.#offset));
+  #plain(blocks: readonly PlainBlock[]): void {
+    for (const {kind, from, to} of blocks) {
+      const pieces = linePieces(this.#source.text, from + this.#offset, to + this.#offset);
+      if (kind === 'heading') this.#heading(pieces);
+      else this.#paragraph(pieces, undefined);
+    }
+  }
+
+  #heading(pieces: readonly Piece[]): void {
+    const mapped = joinPieces(this.#source.text, pieces);
     if (mapped.text === '') return;
     const first = this.#title === undefined && this.#drafts.every(({role}) => role === 'image');
     this.#add(mapped, {role: first || mapped.text === this.#title ? 'title' : 'heading'});
@@ -157,9 +169,13 @@ class Reader {
 }
 
 /**
- * The same text at the same offsets with \n for every line end. The parser takes a carriage return for a character of
- * the line and then sees no tables, so each \r\n becomes a line end and a space that indents the next line.
+ * The same text at the same offsets as the parser should see it: with \n for every line end, since it takes a carriage
+ * return for a character of the line and then sees no tables (\r\n becomes a line end and a space that indents the next
+ * line), and with lines of ideographic spaces blank, as they look.
  */
-function withPlainLineEnds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n/g, '\n ').replaceAll('\r', '\n') : text;
+function forParser(text: string): string {
+  let result = text;
+  if (result.includes('\r')) result = result.replace(/\r\n/g, '\n ').replaceAll('\r', '\n');
+  if (result.includes('\u3000')) result = result.replace(/^[ \t\u3000]+$/gm, line => ' '.repeat(line.length));
+  return result;
 }
