@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import {main} from '../dist/cli/main.js';
+import module from 'node:module';
 
+// From Node 22 on the compiled program is kept between runs, which nearly halves a cold start.
+module.enableCompileCache?.();
+const {main} = await import('../dist/cli/main.js');
 await main(import.meta.url);
