@@ -1,19 +1,25 @@
 import type {Article, Block} from '../src/core/article.js';
 import {foldWidth} from '../src/core/characters.js';
-import {defineRule} from '../src/core/rule.js';
-import {Similar} from '../src/core/similarity.js';
+import {defineRule, type RuleContext} from '../src/core/rule.js';
+import {likeness, Similar} from '../src/core/similarity.js';
 
 interface Options {
   minLength: number;
   similarity: number;
+  minSentence: number;
+  allow: readonly string[];
 }
 
-export default defineRule<Options, 'repeated' | 'repeatedRun' | 'similar' | 'first'>({
+type Message = 'repeated' | 'repeatedRun' | 'similar' | 'sentence' | 'again' | 'first';
+type Context = RuleContext<Options, Message>;
+
+export default defineRule<Options, Message>({
   id: 'duplicate-paragraphs',
   severity: 'error',
+  fix: 'suggested',
   basis: ['《报纸编校质量评比差错认定细则》第十七条'],
-  summary: {zh: '段落不得重复', en: 'No paragraph stands twice'},
-  defaults: {minLength: 20, similarity: 0.9},
+  summary: {zh: '段落、句子不得重复', en: 'No paragraph or sentence stands twice'},
+  defaults: {minLength: 20, similarity: 0.9, minSentence: 15, allow: []},
   options: z => ({
     minLength: z
       .int()
@@ -27,6 +33,15 @@ export default defineRule<Options, 'repeated' | 'repeatedRun' | 'similar' | 'fir
       .max(1)
       .describe(
         '改动后重复的相似度下限，1 为只报完全相同 / from which likeness an edited copy is reported; 1 for exact copies only',
+      ),
+    minSentence: z
+      .int()
+      .min(5)
+      .describe('同一段里，短于此字数的句子可以重复 / sentences of one paragraph shorter than this may repeat'),
+    allow: z
+      .array(z.string().min(1))
+      .describe(
+        '含有这些文字的段落可以重复，如声明、落款 / paragraphs that hold one of these may repeat, as notices do',
       ),
   }),
   messages: {
@@ -42,28 +57,40 @@ export default defineRule<Options, 'repeated' | 'repeatedRun' | 'similar' | 'fir
       zh: '这一段与第 {line} 行有 {percent}% 相同，像是改动后的重复：请核对，只保留一处',
       en: 'This paragraph is {percent} % the same as line {line}, like an edited copy: compare them and keep one',
     },
+    sentence: {
+      zh: '“{sentence}”在这一段里有 {count} 处：只应保留一处，请删去重复的',
+      en: '`{sentence}` stands {count} times in this paragraph: expected once; delete the copies',
+    },
+    again: {zh: '这里又重复', en: 'Here again'},
     first: {zh: '第一次出现在这里', en: 'First stands here'},
   },
-  check(article, {options, report}) {
-    const runs = repeatedRuns(article, options.minLength);
+  check(article, context) {
+    const {report, options} = context;
+    const runs = repeatedRuns(article, options);
     const copies = new Set<Block>();
-    for (const {first, copy} of runs) {
+    for (const {first, copy, setPhrase} of runs) {
       for (const block of copy) copies.add(block);
       const original = first[0]!;
       const line = article.source.point(original.at(0)).line;
       const data = {line, count: copy.length};
       const related = [{place: article, range: spanOf(first), message: 'first' as const}];
-      report(article, spanOf(copy), copy.length === 1 ? 'repeated' : 'repeatedRun', {data, related, repeat: true});
+      report(article, spanOf(copy), copy.length === 1 ? 'repeated' : 'repeatedRun', {
+        ...(setPhrase && {severity: 'note'}),
+        data,
+        related,
+        repeat: true,
+      });
     }
-    if (options.similarity >= 1) return;
-    const similar = new Similar<Block>(options.similarity);
+    const severity = isRegulation(article) ? 'note' : 'warning';
+    const similar = options.similarity < 1 ? new Similar<Block>(options.similarity) : undefined;
     for (const block of article.blocks) {
-      if (!isProse(block) || copies.has(block)) continue;
-      const match = similar.add(block, foldWidth(block.text));
+      if (copies.has(block) || !isProse(block) || isAllowed(block, options)) continue;
+      checkSentences(block, context);
+      const match = similar?.add(block, foldWidth(block.text));
       if (!match) continue;
       const line = article.source.point(match.item.at(0)).line;
       report(block, [0, block.text.length], 'similar', {
-        severity: 'warning',
+        severity: MEANT_ALIKE.test(block.text) || block.role === 'item' ? 'note' : severity,
         data: {line, percent: Math.floor(match.similarity * 100)},
         related: [{place: match.item, range: [0, match.item.text.length], message: 'first'}],
       });
@@ -71,9 +98,58 @@ export default defineRule<Options, 'repeated' | 'repeatedRun' | 'similar' | 'fir
   },
 });
 
+/** Provisions of a regulation are often worded alike on purpose. */
+function isRegulation({blocks}: Article): boolean {
+  let articles = 0;
+  return blocks.some(
+    ({text}) => text.startsWith('第') && /^第[一二三四五六七八九十百]{1,5}条/.test(text) && ++articles === 3,
+  );
+}
+
+/** Amendments are quoted paragraph by paragraph, and two questions may have nearly the same answer. */
+const MEANT_ALIKE = /^(?:“|答)/;
+
+const SENTENCE = /[^。！？…]+[。！？…]+[”’）」]*/g;
+
+/** Sentences that stand twice in a paragraph. What is quoted is repeated as it was said. */
+function checkSentences(block: Block, {options, report}: Context): void {
+  const text = block.normalized;
+  if (text.length < 2 * options.minSentence) return;
+  const places = new Map<string, Array<readonly [number, number]>>();
+  for (const {0: sentence, index} of text.matchAll(SENTENCE)) {
+    if (sentence.length < options.minSentence) continue;
+    const key = foldWidth(sentence);
+    const range = [index, index + sentence.length] as const;
+    const same = places.get(key);
+    if (!same) places.set(key, [range]);
+    else if (!block.inQuotation(index) && !sentence.startsWith('“')) same.push(range);
+  }
+  for (const [first, second, ...more] of places.values()) {
+    if (!second) continue;
+    const words = text.slice(...second).trim();
+    const others = [first!, ...more].slice(0, MOST_PLACES);
+    const copies = [second, ...more];
+    report(block, second, 'sentence', {
+      severity: 'warning',
+      data: {sentence: words.length > 20 ? `${words.slice(0, 20)}…` : words, count: copies.length + 1},
+      related: others.map(range => ({place: block, range, message: range === first ? 'first' : 'again'})),
+      ...(copies.length <= MOST_PLACES && {fix: copies.map(range => ({range, text: ''}))}),
+    });
+  }
+}
+
+/** Of a sentence pasted hundreds of times, so many places are named. */
+const MOST_PLACES = 50;
+
+function isAllowed({text}: Block, {allow}: Options): boolean {
+  return allow.some(words => text.includes(words));
+}
+
 interface RepeatedRun {
   first: Block[];
   copy: Block[];
+  /** One or two paragraphs that stand in three or more places, as the same remark below each answer does. */
+  setPhrase: boolean;
 }
 
 function spanOf(blocks: readonly Block[]): readonly [number, number] {
@@ -85,9 +161,14 @@ function spanOf(blocks: readonly Block[]): readonly [number, number] {
  * and the run goes on while both sides go on alike. Metadata lines and template text are stepped over, because the
  * second copy of a whole article often has them changed.
  */
-function repeatedRuns(article: Article, minLength: number): RepeatedRun[] {
-  const blocks = article.blocks.filter(({role}) => role !== 'metadata' && role !== 'furniture' && role !== 'image');
+function repeatedRuns(article: Article, options: Options): RepeatedRun[] {
+  const blocks = article.blocks.filter(
+    block =>
+      block.role !== 'metadata' && block.role !== 'furniture' && block.role !== 'image' && !isAllowed(block, options),
+  );
   const keys = blocks.map(({text}) => foldWidth(text));
+  const times = new Map<string, number>();
+  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
   const firstWith = new Map<string, number>();
   const runs: RepeatedRun[] = [];
   let index = 0;
@@ -98,20 +179,56 @@ function repeatedRuns(article: Article, minLength: number): RepeatedRun[] {
       index++;
       continue;
     }
-    let length = 1;
-    while (
-      index + length < blocks.length &&
-      original + length < index &&
-      keys[original + length] === keys[index + length]
-    )
-      length++;
-    const copy = blocks.slice(index, index + length);
-    if (counts(copy, keys.slice(index, index + length), minLength))
-      runs.push({first: blocks.slice(original, original + length), copy});
-    index += length;
+    const [firstEnd, copyEnd] = runFrom(blocks, keys, [original, index], options.similarity);
+    const copy = blocks.slice(index, copyEnd);
+    const apart = firstEnd < index;
+    const setPhrase = apart && copy.length <= 2 && keys.slice(index, copyEnd).every(key => times.get(key)! >= 3);
+    if (counts(copy, keys.slice(index, copyEnd), options.minLength))
+      runs.push({first: blocks.slice(original, firstEnd), copy, setPhrase});
+    index = copyEnd;
   }
   return runs;
 }
+
+/**
+ * How far a run goes from two equal blocks on: over equal blocks, and over one that was edited, left out or put in when both
+ * sides go on alike behind it.
+ */
+function runFrom(
+  blocks: readonly Block[],
+  keys: readonly string[],
+  [original, index]: readonly [number, number],
+  similarity: number,
+): readonly [number, number] {
+  let first = original + 1;
+  let copy = index + 1;
+  const same = (a: number, b: number) => a < index && b < keys.length && keys[a] === keys[b];
+  for (;;) {
+    if (same(first, copy)) {
+      first++;
+      copy++;
+    } else if (first < index && copy < keys.length && isEdited(blocks, keys, [first, copy], similarity)) {
+      first++;
+      copy++;
+    } else if (same(first, copy + 1) && same(first + 1, copy + 2)) copy++;
+    else if (same(first + 1, copy) && same(first + 2, copy + 1)) first++;
+    else return [first, copy];
+  }
+}
+
+function isEdited(
+  blocks: readonly Block[],
+  keys: readonly string[],
+  [first, copy]: readonly [number, number],
+  similarity: number,
+): boolean {
+  if (similarity >= 1 || blocks[first]!.role !== blocks[copy]!.role) return false;
+  const [a, b] = [keys[first]!, keys[copy]!];
+  return Math.min(a.length, b.length) >= 20 && likeness(a, b) >= similarity;
+}
+
+/** 「（2）《……公告》（2024年第4号）」: the same document may be named in several places. */
+const REFERENCE = /^(?:[（(]?\d{1,2}[)）.．、])?\s*《[^》]{1,200}》(?:[（(][^（）()]{1,60}[)）])?[。；]?$/;
 
 /**
  * Whether a run is worth a finding: it holds a paragraph that ends like a sentence, or is several long lines.
@@ -120,17 +237,24 @@ function repeatedRuns(article: Article, minLength: number): RepeatedRun[] {
 function counts(copy: readonly Block[], keys: readonly string[], minLength: number): boolean {
   return copy.some((block, i) => {
     const length = keys[i]!.length;
+    if (copy.length === 1 && REFERENCE.test(block.text)) return false;
     if (block.role === 'item')
       return length >= 2 * minLength || (copy.length > 1 && length >= minLength && isSentence(block.text));
     return block.role === 'paragraph' && ((length >= minLength && isSentence(block.text)) || length >= 3 * minLength);
   });
 }
 
+/** Behind the last sentence may stand who wrote it, or who signs: 「……。（记者 覃小兰）」. */
 function isSentence(text: string): boolean {
-  return /[。！？…][”’）)》】]*$/.test(text);
+  return /[。！？…]/.test(text);
 }
 
-/** Lines of a form (需提供身份证复印件) are alike by nature: only what ends like a sentence is compared. */
+/** From this length on a paragraph is prose though it leads on to the next one: 「……现将有关事项通知如下：」. */
+const LONG = 60;
+
+/** Lines of a form (需提供身份证复印件) are alike by nature: only what is a sentence is compared. */
 function isProse({role, text}: Block): boolean {
-  return (role === 'paragraph' || role === 'item') && isSentence(text);
+  return (
+    (role === 'paragraph' || role === 'item') && (isSentence(text) || (text.length >= LONG && /[，；]/.test(text)))
+  );
 }

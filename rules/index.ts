@@ -1,6 +1,7 @@
 import type {AnyRule, Severity} from '../src/core/rule.js';
 import charsetDeclaration from './charset-declaration.js';
 import documentNumber from './document-number.js';
+import duplicateArticles from './duplicate-articles.js';
 import duplicateParagraphs from './duplicate-paragraphs.js';
 import ellipsisAndDash from './ellipsis-and-dash.js';
 import enumerationComma from './enumeration-comma.js';
@@ -25,6 +26,7 @@ export const rules: readonly AnyRule[] = [
   requiredMetadata,
   photoCaptionAttribution,
   duplicateParagraphs,
+  duplicateArticles,
   pairedMarks,
   missingTerminalPunctuation,
   missingClausePunctuation,
@@ -53,6 +55,7 @@ export const presets: Readonly<Record<string, Readonly<Record<string, RuleSettin
     'required-metadata': ['error', {time: 'require'}],
     'photo-caption-attribution': ['error', {collectiveCredit: 'require-each'}],
     'duplicate-paragraphs': 'error',
+    'duplicate-articles': 'warning',
     'paired-marks': 'error',
     'missing-terminal-punctuation': 'error',
     'missing-clause-punctuation': 'warning',

@@ -25,11 +25,14 @@ export {
   type AnyRule,
   defineRule,
   type Edit,
+  type FinishContext,
   type Language,
   type ReportDetails,
   type Rule,
   type RuleContext,
   type Severity,
+  type Summarized,
+  type Summary,
   type Text,
 } from './core/rule.js';
 export {type Point, Source, type Span} from './core/source.js';

@@ -52,7 +52,7 @@ export interface Finding {
 const SEVERITIES: readonly Severity[] = ['note', 'warning', 'error'];
 
 /** The lower of two severities. */
-function lowerSeverity(a: Severity, b: Severity): Severity {
+export function lowerSeverity(a: Severity, b: Severity): Severity {
   return SEVERITIES.indexOf(a) < SEVERITIES.indexOf(b) ? a : b;
 }
 
@@ -71,7 +71,7 @@ export function byPlace(a: Finding, b: Finding): number {
 const EXCERPT_LENGTH = 240;
 
 /** The piece of the line around an offset; at most 240 code units, never half a surrogate pair. */
-function excerptAt(article: Article, offset: number): Excerpt {
+export function excerptAt(article: Article, offset: number): Excerpt {
   const {source} = article;
   const point = source.point(offset);
   const [lineStart, lineEnd] = source.line(point.line);
@@ -106,8 +106,6 @@ export function createFinding(article: Article, parts: FindingParts): Finding {
   const end = source.point(endOffset);
   const excerpt = excerptAt(article, startOffset);
   const data = details.data ?? {};
-  // Where something stands must not change the fingerprint, nor may another line's number in the words.
-  const {line: _line, ...identity} = data;
   return {
     rule: parts.rule,
     message: parts.message,
@@ -117,7 +115,7 @@ export function createFinding(article: Article, parts: FindingParts): Finding {
     start,
     end,
     excerpt,
-    fingerprint: hash(`${parts.rule}\0${parts.message}\0${JSON.stringify(identity)}\0${excerpt.text.trim()}`),
+    fingerprint: fingerprintOf(parts.rule, parts.message, data, excerpt),
     ...(details.repeat && {repeat: true as const}),
     ...(details.related && {
       related: details.related.map(({place, range, message, data = {}}) => {
@@ -127,6 +125,12 @@ export function createFinding(article: Article, parts: FindingParts): Finding {
     }),
     ...fixOf(article, parts),
   };
+}
+
+/** Where something stands must not change it, nor may another line's number in the words. */
+export function fingerprintOf(rule: string, message: string, data: Finding['data'], {text}: Excerpt): string {
+  const {line: _line, ...identity} = data;
+  return hash(`${rule}\0${message}\0${JSON.stringify(identity)}\0${text.trim()}`);
 }
 
 function locate(place: Block | Article, range: Span): Span {

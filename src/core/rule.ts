@@ -41,11 +41,39 @@ export interface RuleContext<O = object, M extends string = string> {
   report(place: Block | Article, range: Span, message: M, details?: ReportDetails<M>): void;
 }
 
+/** What a rule keeps of one article until all articles of the run have been checked. */
+export interface Summary<S = unknown> {
+  /** Plain JSON and small: one is held for every file, passed between threads and cached. */
+  readonly value: S;
+  /** Where findings about the article are reported: UTF-16 code units of the source. */
+  readonly range: Span;
+}
+
+/** An article of the run as `finish` sees it. */
+export interface Summarized<S = unknown> {
+  readonly path: string;
+  readonly value: S;
+}
+
+export interface FinishContext<O = object, M extends string = string, S = unknown> {
+  readonly options: Readonly<O>;
+  /** Reports a finding about an article, at the place its summary named; `related` are places in other articles. */
+  report(
+    article: Summarized<S>,
+    message: M,
+    details?: {
+      data?: Readonly<Record<string, Datum>>;
+      severity?: Severity;
+      related?: ReadonlyArray<{article: Summarized<S>; message: M; data?: Readonly<Record<string, Datum>>}>;
+    },
+  ): void;
+}
+
 /**
  * A rule. Plain data and one function, so that a page, a test and a table can be made from it.
  * Built-in rules and those of plugins are the same.
  */
-export interface Rule<O extends object = object, M extends string = string> {
+export interface Rule<O extends object = object, M extends string = string, S = unknown> {
   /** kebab-case; for built-in rules the name of its file. */
   readonly id: string;
   readonly summary: Text;
@@ -64,16 +92,23 @@ export interface Rule<O extends object = object, M extends string = string> {
   /** Where a reader finds more; built-in rules have their page. */
   readonly url?: string;
   check(article: Article, context: RuleContext<O, M>): void;
+  /** For rules that compare articles: what to keep of this one; undefined to leave it out. */
+  summarize?(article: Article, context: {readonly options: Readonly<O>}): Summary<S> | undefined;
+  /**
+   * Called once when every file of the run has been checked, with the summaries made under the same options, in the
+   * order of the files. Checking a single article, as an editor does, never calls it.
+   */
+  finish?(articles: ReadonlyArray<Summarized<S>>, context: FinishContext<O, M, S>): void;
 }
 
 /** Declares a rule; only there so that option and message names are checked while writing. */
-export function defineRule<O extends object, M extends string>(rule: Rule<O, M>): Rule<O, M> {
+export function defineRule<O extends object, M extends string, S = unknown>(rule: Rule<O, M, S>): Rule<O, M, S> {
   return rule;
 }
 
 /** A rule whose option and message types do not matter to the caller. */
 // biome-ignore lint/suspicious/noExplicitAny: check() is contravariant in options and messages
-export type AnyRule = Rule<any, any>;
+export type AnyRule = Rule<any, any, any>;
 
 /** A rule as a configuration wants it. */
 export interface ActiveRule {

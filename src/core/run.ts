@@ -14,6 +14,8 @@ export interface FileResult {
   readonly unit?: 'paragraph';
   /** The article as it was read, where a report asks for it. */
   readonly blocks?: readonly BlockView[];
+  /** A second result for a file that was reported before: findings that only all files together show. */
+  readonly late?: true;
 }
 
 /** A block as a report shows it: plain JSON. */

@@ -38,9 +38,7 @@ export class Similar<Item> {
       const other = this.#texts[candidate]!;
       if (Math.min(text.length, other.text.length) / Math.max(text.length, other.text.length) < this.#threshold ** 2)
         continue;
-      // Sentences of a statistical report differ in their figures alone and are no copies.
-      if (figures(text) !== figures(other.text)) continue;
-      const similarity = dice(text, other.text);
+      const similarity = likeness(text, other.text);
       if (similarity >= this.#threshold && similarity > (best?.similarity ?? 0)) best = {item: other.item, similarity};
     }
     return best;
@@ -63,8 +61,38 @@ function* sampledShingles(text: string): Generator<number> {
   }
 }
 
-function figures(text: string): string {
-  return (text.match(/\d+(?:\.\d+)?/g) ?? []).join(' ');
+/**
+ * How alike two texts are, from 0 to 1; 0 when their figures show that they are parallel statements, as the sentences of a
+ * statistical report, which differ in little else and are no copies.
+ */
+export function likeness(a: string, b: string): number {
+  return parallel(figures(a), figures(b)) ? 0 : dice(a, b);
+}
+
+function figures(text: string): string[] {
+  return text.match(/\d+(?:\.\d+)?/g) ?? [];
+}
+
+/** Figures of a copy are the same; cutting words out may take one or two with them, or cut one short. */
+function parallel(a: readonly string[], b: readonly string[]): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 2) return true;
+  let start = 0;
+  while (start < short.length && long[start] === short[start]) start++;
+  let end = 0;
+  while (end < short.length - start && long.at(-1 - end) === short.at(-1 - end)) end++;
+  const [cut, whole] = [short.slice(start, short.length - end), long.slice(start, long.length - end)];
+  if (cut.length === 0) return false;
+  // One figure among several that lost digits: 12 for 120, 202 for 2023.
+  return cut.length > 1 || start + end < 2 || !isEitherCut(cut[0]!, whole.join(''));
+}
+
+/** Whether one figure is the other with digits left out. */
+function isEitherCut(a: string, b: string): boolean {
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  let at = 0;
+  for (const digit of long) if (at < short.length && short[at] === digit) at++;
+  return at === short.length && short.length < long.length;
 }
 
 /** Twice the number of shared character pairs over the number of all pairs of both. */

@@ -60,6 +60,8 @@ export function applySuppressions(
   for (const suppression of suppressions) {
     if (suppression.kind === 'enable' || used.has(suppression)) continue;
     if (suppression.rules.length > 0 && !suppression.rules.some(rule => active.has(rule))) continue;
+    // What a rule finds in the whole run is not known yet.
+    if (suppression.rules.some(rule => active.get(rule)?.rule.finish)) continue;
     const data = {rules: suppression.rules.join(', ') || '*'};
     const {severity} = unused;
     const parts = {rule: UNUSED_SUPPRESSION, severity, place: article, range: suppression.span, message: 'unused'};
@@ -68,7 +70,8 @@ export function applySuppressions(
   return marked.sort(byPlace);
 }
 
-function suppressionOf(article: Article, finding: Finding): Suppression | undefined {
+/** The comment that silences a rule's findings at a place; undefined when none does. */
+export function suppressionOf(article: Article, finding: Pick<Finding, 'rule' | 'start'>): Suppression | undefined {
   let region: Suppression | undefined;
   for (const suppression of article.suppressions) {
     if (suppression.span[0] >= finding.start.offset) break;

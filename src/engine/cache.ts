@@ -2,26 +2,26 @@ import {createHash, hash} from 'node:crypto';
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import type {ResolvedConfig} from '../config/load.js';
-import type {Finding} from '../core/finding.js';
 import type {Text} from '../core/rule.js';
+import type {Checked} from '../unified/processor.js';
 import {writeFileAtomically} from './write.js';
 
 /** A cache entry of one file, for its present content and configuration. */
 export interface CacheEntry {
-  /** The findings of an earlier run; undefined when there are none for this content. */
-  read(): Finding[] | undefined;
-  write(findings: readonly Finding[]): void;
+  /** What an earlier run found and kept; undefined when there is nothing for this content. */
+  read(): Checked | undefined;
+  write(checked: Checked): void;
 }
 
 /**
  * Findings of earlier runs. An entry counts when the file's content, its configuration and govlint itself are the same.
- * The file is one line of header with a digest of the rest, then a line a file: path, key and findings, parsed when asked
- * for. It is replaced whole, so that two runs at once cannot damage it: the later one wins.
+ * The file is one line of header with a digest of the rest, then a line a file: path, key and what was found, parsed when
+ * asked for. It is replaced whole, so that two runs at once cannot damage it: the later one wins.
  */
 export class Cache {
   readonly #file: string | undefined;
   readonly #header: string;
-  /** By path in JSON: the key and the findings in JSON. */
+  /** By path in JSON: the key, and what was found and kept in JSON. */
   readonly #lines = new Map<string, {key: string; json: string}>();
   readonly #configKeys = new WeakMap<ResolvedConfig, string>();
   /** Why an existing cache is not used. */
@@ -47,10 +47,10 @@ export class Cache {
     return {
       read: () => {
         const line = this.#lines.get(name);
-        return line?.key === key ? (JSON.parse(line.json) as Finding[]) : undefined;
+        return line?.key === key ? (JSON.parse(line.json) as Checked) : undefined;
       },
-      write: findings => {
-        this.#lines.set(name, {key, json: JSON.stringify(findings)});
+      write: checked => {
+        this.#lines.set(name, {key, json: JSON.stringify(checked)});
         this.#changed = true;
       },
     };

@@ -1,4 +1,5 @@
 import type {Configs, ResolvedConfig} from '../config/load.js';
+import type {Kept} from '../core/finish.js';
 import type {FileResult, Problem} from '../core/run.js';
 import {viewOf} from '../core/view.js';
 import {UnreadableError} from '../formats/format.js';
@@ -24,6 +25,8 @@ export type Outcome =
       readonly result: FileResult;
       /** Whether nothing in the file looked like an article; it was checked all the same. */
       readonly noArticle: boolean;
+      /** What rules keep of the article for the end of the run. */
+      readonly kept: readonly Kept[];
     }
   | {readonly problem: Problem};
 
@@ -66,18 +69,21 @@ export class FileChecker {
     const entry = blocks || fixer ? undefined : cache?.entry(path, bytes, config);
     const cached = entry?.read();
     const unit = formatOf(path)?.unit;
-    if (cached) return {result: {path, findings: cached, ...(unit && {unit})}, noArticle: false};
+    if (cached) {
+      const {findings, kept} = cached;
+      return {result: {path, findings, ...(unit && {unit})}, noArticle: false, kept};
+    }
     const parse = () => parseArticle(path, () => bytes, config);
     const read = await (timing?.measureAsync('(decoding and parsing)', parse) ?? parse());
     const checker = this.#checkerOf(config);
-    const found = await checker.check(read);
+    const checked = await checker.checkAndKeep(read);
     const noArticle = !read.holdsArticle;
     // What is to be said of a file every time is not cached.
-    if (!noArticle) entry?.write(found);
-    const file = {path, absolute, bytes, article: read, findings: found, options: config};
+    if (!noArticle) entry?.write(checked);
+    const file = {path, absolute, bytes, article: read, findings: checked.findings, options: config};
     const {article, findings, fixed} = fixer
       ? await fixer.fix(file, changed => checker.check(changed))
-      : {article: read, findings: found, fixed: 0};
+      : {article: read, findings: checked.findings, fixed: 0};
     return {
       result: {
         path,
@@ -87,6 +93,7 @@ export class FileChecker {
         ...(blocks && {blocks: viewOf(article, findings)}),
       },
       noArticle,
+      kept: checked.kept,
     };
   }
 

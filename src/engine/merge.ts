@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import type {Finding, Related} from '../core/finding.js';
+import {byPlace, type Finding, type Related} from '../core/finding.js';
 import type {AnyRule} from '../core/rule.js';
 import type {FileResult, Problem, Run} from '../core/run.js';
 import {UserError} from '../core/user-error.js';
@@ -26,14 +26,18 @@ export function mergedRun(parts: readonly string[], rules: ReadonlyMap<string, A
   const problems = new Map<string, Problem>();
   for (const path of parts) {
     const part = readPart(path);
-    for (const {path: name, unit, findings} of part.files) {
-      if (files.has(name))
+    const own = new Set<string>();
+    for (const {path: name, findings: reported} of part.files) {
+      const findings = reported.map(finding => withWords({...finding, path: name}, rules));
+      const before = files.get(name);
+      if (before && !own.has(name))
         throw new UserError({
           zh: `${path}：${name} 在另一份报告里已经有了`,
           en: `${path}: ${name} is in another of the reports`,
         });
-      const known = findings.map(finding => withWords({...finding, path: name}, rules));
-      files.set(name, {path: name, findings: known, ...(unit && {unit})});
+      own.add(name);
+      // A report names a file a second time for what only all files together show.
+      files.set(name, {path: name, findings: before ? [...before.findings, ...findings].sort(byPlace) : findings});
     }
     for (const {code, text, path: place} of part.problems)
       problems.set(JSON.stringify([code, text, place]), {

@@ -6,6 +6,7 @@ import type {FileResult, Problem, Run} from '../core/run.js';
 import type {Cache} from './cache.js';
 import {FileChecker, type Input, type Outcome} from './check-file.js';
 import {discover, type Notice} from './discover.js';
+import {Ending} from './ending.js';
 import type {Fixer} from './fix.js';
 import type {Pool} from './pool.js';
 import type {Timing} from './timing.js';
@@ -44,7 +45,10 @@ export interface VirtualFile {
   readonly bytes: Uint8Array;
 }
 
-/** Starts a run: files are read and checked one by one as the reporter asks for them. */
+/**
+ * Starts a run: files are read and checked one by one as the reporter asks for them. What only all files together show
+ * comes when the last one has been checked, as second, `late` results of the files concerned: a run holds no result back.
+ */
 export function startRun(files: readonly string[] | AsyncIterable<VirtualFile>, options: RunOptions): Run {
   const problems: Problem[] = [];
   const inputs = Symbol.asyncIterator in files ? virtual(files, options) : discovered(files, options, problems);
@@ -97,14 +101,17 @@ async function* checked(
   const checker = new FileChecker({configs, blocks, cache, fixer, timing});
   const threads = cache || fixer || timing ? 0 : (options.concurrency ?? availableParallelism()) - 1;
   const outcomes = threads > 0 ? inThreads(inputs, checker, threads, options) : alone(inputs, checker);
+  const ending = new Ending(options);
   try {
     for await (const outcome of outcomes) {
       if ('problem' in outcome) problems.push(outcome.problem);
       else {
         if (outcome.noArticle) notice({kind: 'no-article', path: outcome.result.path});
+        await ending.add(outcome.kept);
         yield outcome.result;
       }
     }
+    yield* ending.results();
   } finally {
     await cache?.write();
   }

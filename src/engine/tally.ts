@@ -28,7 +28,7 @@ export function tallied(
   const tally: Tally = {files: 0, errors: 0, warnings: 0, notes: 0, suppressed: 0, internalErrors: 0};
   async function* files(): AsyncGenerator<FileResult> {
     for await (const whole of run.files) {
-      tally.files++;
+      if (!whole.late) tally.files++;
       const file = counting.reduce((left, filter) => filtered(left, filter(left)), whole);
       for (const finding of file.findings) {
         if (finding.rule === 'internal-error') tally.internalErrors++;
@@ -52,10 +52,10 @@ export function tallied(
   };
 }
 
-function filtered({blocks, ...file}: FileResult, keep: (finding: Finding) => boolean): FileResult {
-  const {findings} = file;
+function filtered(file: FileResult, keep: (finding: Finding) => boolean): FileResult {
+  const {findings, blocks} = file;
   const kept = findings.filter(keep);
-  if (!blocks || kept.length === findings.length) return {...file, findings: kept, ...(blocks && {blocks})};
+  if (!blocks || kept.length === findings.length) return {...file, findings: kept};
   const places = new Map(kept.map((finding, index) => [finding, index]));
   const remaining = blocks.map(({marks, ...block}) => ({
     ...block,

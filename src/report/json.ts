@@ -13,7 +13,8 @@ import {ruleOf, wordsOf} from './words.js';
  * {
  *   version: 1,                  changes when a field is renamed or removed, not when one is added
  *   tool: {name, version},
- *   files: [{                    every file that was checked, in the order of checking
+ *   files: [{                    every file that was checked, in the order of checking; behind them, some a second time,
+ *                                with the findings that only all files together show
  *     path,                      as it was given or found
  *     unit?: 'paragraph',        a line of the file is a paragraph, as in office documents
  *     findings: [{               in order of place; empty when the file is clean

@@ -17,8 +17,8 @@ export function emptySummary(): Summary {
 }
 
 /** Adds a file to the counts. */
-export function count(summary: Summary, {findings, fixed = 0}: FileResult): void {
-  summary.files++;
+export function count(summary: Summary, {findings, late, fixed = 0}: FileResult): void {
+  if (!late) summary.files++;
   summary.fixed += fixed;
   for (const {severity, suppressed} of findings) {
     if (suppressed) summary.suppressed++;

@@ -4,6 +4,7 @@ import {VFile} from 'vfile';
 import type {VFileMessage} from 'vfile-message';
 import type {Article} from '../core/article.js';
 import {byPlace, createFinding, type Finding, numberFingerprints, withoutRepeats} from '../core/finding.js';
+import {type Kept, keep} from '../core/finish.js';
 import {internalError} from '../core/internal-error.js';
 import type {ActiveRule, AnyRule, ReportDetails, Severity} from '../core/rule.js';
 import {applySuppressions} from '../core/suppress.js';
@@ -22,7 +23,7 @@ export const RETEXT_MESSAGE = 'retext';
 
 declare module 'vfile' {
   interface DataMap {
-    govlint?: {article: Article; findings: Finding[]; claimed: number};
+    govlint?: {article: Article; findings: Finding[]; kept: Kept[]; claimed: number};
   }
 }
 
@@ -32,6 +33,13 @@ export interface Checker {
   readonly rules: ReadonlyMap<string, ActiveRule>;
   /** All findings in order of place, suppressed ones marked. Never rejects because of a rule: see `internal-error`. */
   check(article: Article): Promise<Finding[]>;
+  /** The same, with what rules keep of the article until the end of the run. */
+  checkAndKeep(article: Article): Promise<Checked>;
+}
+
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly kept: readonly Kept[];
 }
 
 /** Builds the frozen unified processor of one configuration; do so once per configuration, not per file. */
@@ -41,20 +49,22 @@ export function createChecker(active: readonly ActiveRule[], plugins: readonly R
   for (const entry of active) processor.use(transformer(entry));
   for (const plugin of plugins) useRetext(processor, plugin);
   processor.freeze();
-  return {
-    rules,
-    async check(article) {
-      const findings: Finding[] = [];
-      const file = new VFile({path: article.source.path, value: article.source.text});
-      file.data.govlint = {article, findings, claimed: 0};
-      try {
-        await processor.run(processor.parse(file), file);
-      } catch (error) {
-        findings.push(failed(article, 'unified', error));
-      }
-      return numberFingerprints(applySuppressions(article, withoutRepeats(findings.sort(byPlace)), rules));
-    },
+  const checkAndKeep = async (article: Article) => {
+    const findings: Finding[] = [];
+    const kept: Kept[] = [];
+    const file = new VFile({path: article.source.path, value: article.source.text});
+    file.data.govlint = {article, findings, kept, claimed: 0};
+    try {
+      await processor.run(processor.parse(file), file);
+    } catch (error) {
+      findings.push(failed(article, 'unified', error));
+    }
+    return {
+      findings: numberFingerprints(applySuppressions(article, withoutRepeats(findings.sort(byPlace)), rules)),
+      kept,
+    };
   };
+  return {rules, checkAndKeep, check: async article => (await checkAndKeep(article)).findings};
 }
 
 function parser(this: Processor): void {
@@ -63,13 +73,14 @@ function parser(this: Processor): void {
 
 function transformer(entry: ActiveRule): Plugin {
   return () => (_tree, file) => {
-    const {article, findings} = file.data.govlint!;
-    runRule(entry, article, findings);
+    const {article, findings, kept} = file.data.govlint!;
+    runRule(entry, article, findings, kept);
   };
 }
 
 /** Runs one rule on one article and adds what it reports; a throw becomes a finding, and what came before it stays. */
-export function runRule({rule, severity, options}: ActiveRule, article: Article, findings: Finding[]): void {
+export function runRule(entry: ActiveRule, article: Article, findings: Finding[], kept: Kept[] = []): void {
+  const {rule, severity, options} = entry;
   try {
     (rule as AnyRule).check(article, {
       options,
@@ -79,6 +90,8 @@ export function runRule({rule, severity, options}: ActiveRule, article: Article,
         );
       },
     });
+    const summary = keep(entry, article);
+    if (summary) kept.push(summary);
   } catch (error) {
     findings.push(failed(article, rule.id, error));
   }

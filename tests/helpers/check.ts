@@ -1,5 +1,6 @@
 import {rules} from '../../rules/index.js';
 import type {Finding} from '../../src/core/finding.js';
+import {finish, type Kept} from '../../src/core/finish.js';
 import {render} from '../../src/core/message.js';
 import type {AnyRule, Language} from '../../src/core/rule.js';
 import {parseArticle} from '../../src/engine/read.js';
@@ -20,6 +21,26 @@ export async function check(
   });
   const article = await parseArticle(path, () => new TextEncoder().encode(text));
   return createChecker(active).check(article);
+}
+
+/** What a rule finds when all of these files have been checked, the end of the run last. */
+export async function checkAll(
+  files: Readonly<Record<string, string>>,
+  rule: AnyRule,
+  options: object = {},
+): Promise<Finding[]> {
+  const severity = rule.severity === 'off' ? ('warning' as const) : rule.severity;
+  const active = {rule, severity, options: {...rule.defaults, ...options}};
+  const checker = createChecker([active]);
+  const findings: Finding[] = [];
+  const kept: Kept[] = [];
+  for (const [path, text] of Object.entries(files)) {
+    const checked = await checker.checkAndKeep(await parseArticle(path, () => new TextEncoder().encode(text)));
+    findings.push(...checked.findings);
+    kept.push(...checked.kept);
+  }
+  // As if it came from a thread or the cache.
+  return [...findings, ...finish(active, JSON.parse(JSON.stringify(kept)) as Kept[])];
 }
 
 /** `line:column-line:column`. */

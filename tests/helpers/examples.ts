@@ -10,6 +10,12 @@ export interface Example {
 
 const FENCE = /^```(\w+)[ \t]*(\{.*\})?\n([\s\S]*?)^```$/gm;
 
+/** The files of an example in the format `files`: each begins with a line `== NAME`. */
+export function filesOf({text}: Example): Record<string, string> {
+  const parts = text.split(/^== (.+)\n/m).slice(1);
+  return Object.fromEntries(parts.flatMap((name, index) => (index % 2 === 0 ? [[name, parts[index + 1]!]] : [])));
+}
+
 /** The examples of a rule's page: fences below 错误示例, each followed by a fence `findings`, and below 正确示例. */
 export function examplesOf(page: string): {bad: Example[]; good: Example[]} {
   return {bad: read(section(page, '错误示例'), page), good: read(section(page, '正确示例'), page)};
