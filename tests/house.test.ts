@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
   rules: [/^src\/core\//, /^rules\/data\//],
   'src/formats': [
     /^src\/(?:core|formats)\//,
-    /^(?:yaml|entities(?:\/decode)?|@lezer\/(?:common|markdown)|parse5|htmlparser2|domhandler|fflate|saxes|word-extractor)$/,
+    /^(?:yaml|entities(?:\/decode)?|@lezer\/(?:common|markdown)|parse5|htmlparser2|domhandler|fflate|saxes)$/,
   ],
   'src/unified': [
     /^src\/(?:core|unified|formats)\//,

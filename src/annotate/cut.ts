@@ -1,4 +1,4 @@
-import type {Paragraph, TextRun} from '../formats/docx/paragraph.js';
+import type {XmlParagraph, XmlText} from '../formats/docx/paragraph.js';
 
 /**
  * A place in the XML where a mark can stand between two runs. `between` says what has to be ended there and begun again
@@ -9,11 +9,11 @@ export interface Cut {
   readonly at: number;
   readonly between: 'runs' | 'elements' | 'characters';
   /** The text that is cut; undefined between runs. */
-  readonly text?: TextRun;
+  readonly text?: XmlText;
 }
 
 /** The cut before the character at `offset` of a paragraph's text; undefined when the paragraph ends before it. */
-export function cutBefore(xml: string, paragraph: Paragraph, offset: number): Cut | undefined {
+export function cutBefore(xml: string, paragraph: XmlParagraph, offset: number): Cut | undefined {
   const found = find(paragraph, offset);
   if (!found) return undefined;
   const [text, within] = found;
@@ -22,7 +22,7 @@ export function cutBefore(xml: string, paragraph: Paragraph, offset: number): Cu
 }
 
 /** The cut behind the character before `offset`. */
-export function cutBehind(xml: string, paragraph: Paragraph, offset: number): Cut | undefined {
+export function cutBehind(xml: string, paragraph: XmlParagraph, offset: number): Cut | undefined {
   const found = find(paragraph, offset - 1);
   if (!found) return undefined;
   const [text, within] = found;
@@ -32,7 +32,7 @@ export function cutBehind(xml: string, paragraph: Paragraph, offset: number): Cu
 }
 
 /** The text that holds the character at an offset, and the offset in it. */
-function find({inlines}: Paragraph, offset: number): [TextRun, number] | undefined {
+function find({inlines}: XmlParagraph, offset: number): [XmlText, number] | undefined {
   let at = 0;
   for (const inline of inlines) {
     if (inline.kind === 'break') at++;
@@ -44,7 +44,7 @@ function find({inlines}: Paragraph, offset: number): [TextRun, number] | undefin
 }
 
 /** At an element's edge; between runs where it is the first or last of its run, or the run must not be cut. */
-function elementCut(xml: string, text: TextRun, edge: 'start' | 'end'): Cut {
+function elementCut(xml: string, text: XmlText, edge: 'start' | 'end'): Cut {
   const {run} = text;
   if (run.properties === undefined) return {at: run[edge], between: 'runs'};
   const first = xml.indexOf('>', run.start) + 1 + run.properties.length === text.start;
@@ -54,7 +54,7 @@ function elementCut(xml: string, text: TextRun, edge: 'start' | 'end'): Cut {
 }
 
 /** Offset in the XML of a character of the text; undefined where it is not written character by character. */
-function rawOffset(xml: string, {content, run}: TextRun, within: number): number | undefined {
+function rawOffset(xml: string, {content, run}: XmlText, within: number): number | undefined {
   if (!content || run.properties === undefined) return undefined;
   const [start, end] = content;
   let at = start;

@@ -1,6 +1,6 @@
 import type {Document} from '../formats/docx/document.js';
 import {textOf} from '../formats/docx/line.js';
-import type {Paragraph} from '../formats/docx/paragraph.js';
+import type {XmlParagraph} from '../formats/docx/paragraph.js';
 import {type Cut, cutBefore, cutBehind} from './cut.js';
 import type {Markup} from './markup.js';
 
@@ -82,7 +82,7 @@ class Marks {
   }
 
   /** Comments cannot stand in a note: they go to its mark in the text. */
-  #noteCuts({kind, id}: NonNullable<Paragraph['note']>): [Cut, Cut] {
+  #noteCuts({kind, id}: NonNullable<XmlParagraph['note']>): [Cut, Cut] {
     const reference = this.#document.references.find(entry => entry.kind === kind && entry.id === id)!;
     if (reference.paragraph.anchor) return whole(reference.paragraph.anchor);
     return [
@@ -148,7 +148,7 @@ class Marks {
 }
 
 /** All of a paragraph. */
-function whole({xml}: Paragraph): [Cut, Cut] {
+function whole({xml}: XmlParagraph): [Cut, Cut] {
   return [
     {at: xml.content, between: 'runs'},
     {at: xml.end, between: 'runs'},

@@ -18,7 +18,7 @@ export async function parseBytes(path: string, bytes: Uint8Array): Promise<Artic
   if (start.startsWith('{\\rtf')) throw otherFormat('RTF');
   if (/^(?:\u00ef\u00bb\u00bf)?\s*(?:<[!?a-z]|MIME-Version)/i.test(start)) throw otherFormat('HTML/XML');
   if (!start.startsWith('PK')) throw damaged();
-  return articleOf(path, readDocument(bytes));
+  return articleOf(path, 'docx', readDocument(bytes));
 }
 
 function otherFormat(name: string): UnreadableError {

@@ -14,7 +14,7 @@ function changed(change: (bytes: Buffer) => void): Uint8Array {
 }
 
 describe('.doc', () => {
-  test('a line is a paragraph or a row of a table; deleted text is out, quotation marks stay', async () => {
+  test('a line is a paragraph, as in a .docx; deleted text is out, quotation marks stay', async () => {
     const article = await parseArticle('稿件.doc', () => NEWS);
     expect(article.format).toBe('doc');
     expect(
@@ -27,10 +27,10 @@ describe('.doc', () => {
       '2:1 metadata: 来源：青山县融媒体中心　发布时间：2024-06-10 18:30',
       '4:1 paragraph: 6月10日，青山县在清水河举办龙舟赛，12支队伍参赛，“清水队”夺冠。',
       '5:1 cell: 队名',
-      '5:4 cell: 成绩',
-      '6:1 cell: 清水队',
-      '6:5 cell: 2分14秒',
-      '7:1 paragraph: 会上解读了《窗口服务规范》2024年办事清单》，并现场答疑。',
+      '6:1 cell: 成绩',
+      '7:1 cell: 清水队',
+      '8:1 cell: 2分14秒',
+      '9:1 paragraph: 会上解读了《窗口服务规范》2024年办事清单》，并现场答疑。',
     ]);
     expect(fields(article).slice(1)).toEqual(['source = 青山县融媒体中心', 'date = 2024-06-10 18:30']);
   });

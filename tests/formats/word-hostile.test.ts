@@ -66,6 +66,10 @@ describe('bombs', () => {
     expect(await refused(pack({...parts(BODY), ...many}))).toContain('压缩炸弹');
   });
 
+  test('more paragraphs than any document has', async () => {
+    expect(await refused(docx('<w:p/>'.repeat(200_001)))).toContain('压缩炸弹');
+  });
+
   test('a size that lies: no more is unpacked than it says', async () => {
     const bytes = docx(p('青山县'.repeat(2000)));
     const view = new DataView(bytes.buffer, bytes.byteOffset);

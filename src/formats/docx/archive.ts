@@ -4,7 +4,7 @@ import {UnreadableError} from '../format.js';
 /** Word itself writes a few dozen parts; a long report with many pictures some hundreds. */
 const MOST_ENTRIES = 10_000;
 /** XML of this size, in bytes, is no draft of an article: the text of a thousand pages has 10 or 20 MB. */
-const LARGEST_PART = 64 * 1024 * 1024;
+const LARGEST_PART = 32 * 1024 * 1024;
 const LARGEST_TOTAL = 2 * LARGEST_PART;
 /** Deflate packs at most 1032 to 1; the XML of Word comes to 10 or 20, repetitive tables to 100. */
 const HIGHEST_RATIO = 400;
@@ -101,7 +101,8 @@ export function damaged(): UnreadableError {
   });
 }
 
-function tooLarge(): UnreadableError {
+/** The file is larger than any draft, or a bomb. */
+export function tooLarge(): UnreadableError {
   return new UnreadableError({
     zh: '文件解压后大得不像文稿，可能是压缩炸弹，没有读取：请用 Word 或 WPS 打开，另存为 .docx 再检查',
     en: 'unpacked, the file is larger than any draft and may be a zip bomb: open it in Word or WPS, save it as .docx and check again',

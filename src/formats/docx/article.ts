@@ -3,7 +3,6 @@ import {Source} from '../../core/source.js';
 import {SourceMap} from '../../core/source-map.js';
 import {joinPieces, type MappedText, type Piece} from '../inline.js';
 import {assignRoles, type Draft} from '../roles.js';
-import type {Document} from './document.js';
 import {type Line, linesOf, type PlacedPicture, textOf} from './line.js';
 import type {Numbering} from './numbering.js';
 import type {Paragraph} from './paragraph.js';
@@ -15,8 +14,16 @@ const LONGEST_CAPTION = 80;
 const MOST_LINES_ABOVE = 3;
 const LONGEST_LINE_ABOVE = 20;
 
+/** What an article is made of, whichever file holds it. */
+interface Contents {
+  readonly paragraphs: readonly Paragraph[];
+  readonly styles: ReadonlyMap<string, Style>;
+  readonly numbering: Numbering;
+  readonly properties: readonly Field[];
+}
+
 /** The article of a document. A line of its source is a paragraph, empty ones and those in tables and boxes counted. */
-export function articleOf(path: string, document: Document): Article {
+export function articleOf(path: string, format: string, document: Contents): Article {
   const texts = document.paragraphs.map(textOf);
   const source = new Source(path, texts.join('\n'));
   const drafts = new Drafts(source.text, document.styles, document.numbering);
@@ -26,11 +33,11 @@ export function articleOf(path: string, document: Document): Article {
     at += texts[index]!.length + 1;
   });
   const {blocks, fields} = assignRoles(drafts.all());
-  return new Article({source, format: 'docx', blocks, fields: [...fields, ...propertiesBeside(fields, document)]});
+  return new Article({source, format, blocks, fields: [...fields, ...propertiesBeside(fields, document)]});
 }
 
 /** A property that says what the text says is no field of its own. */
-function propertiesBeside(fields: readonly Field[], {properties}: Document): Field[] {
+function propertiesBeside(fields: readonly Field[], {properties}: Contents): Field[] {
   return properties.filter(({name, value}) => !fields.some(field => field.name === name && field.value === value));
 }
 

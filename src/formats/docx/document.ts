@@ -1,7 +1,7 @@
 import type {Field} from '../../core/article.js';
 import {Archive, damaged} from './archive.js';
 import {Numbering} from './numbering.js';
-import type {NoteReference, Paragraph} from './paragraph.js';
+import type {NoteReference, XmlParagraph} from './paragraph.js';
 import {readProperties} from './properties.js';
 import {mainPart, type Part, propertiesPart} from './relationships.js';
 import {readStory} from './story.js';
@@ -14,7 +14,7 @@ export interface Document {
   /** XML of the main part. */
   readonly xml: string;
   /** Those of the body, then those of the footnotes and endnotes that it refers to. */
-  readonly paragraphs: readonly Paragraph[];
+  readonly paragraphs: readonly XmlParagraph[];
   readonly references: readonly NoteReference[];
   readonly styles: ReadonlyMap<string, Style>;
   readonly numbering: Numbering;

@@ -1,11 +1,11 @@
 import {Drawing} from './drawing.js';
 import type {Fields} from './fields.js';
-import type {NoteReference, Paragraph, RunPlace} from './paragraph.js';
+import type {NoteReference, RunPlace, XmlParagraph} from './paragraph.js';
 import type {Tag} from './xml.js';
 
 /** Reads what stands in one paragraph. */
 export class Inlines {
-  readonly paragraph: Paragraph;
+  readonly paragraph: XmlParagraph;
   readonly #xml: string;
   readonly #fields: Fields;
   readonly #references: NoteReference[];
@@ -21,7 +21,7 @@ export class Inlines {
   #propertiesStart = 0;
 
   /** @param references takes the references to notes that are met. */
-  constructor(xml: string, paragraph: Paragraph, fields: Fields, references: NoteReference[]) {
+  constructor(xml: string, paragraph: XmlParagraph, fields: Fields, references: NoteReference[]) {
     this.#xml = xml;
     this.paragraph = paragraph;
     this.#fields = fields;

@@ -1,5 +1,8 @@
 import type {NumberingRef} from './styles.js';
 
+/** No draft has more. The cells of a table count: a list of ten thousand names in ten columns is half of it. */
+export const MOST_PARAGRAPHS = 200_000;
+
 /** Where an element of the text stands in the XML; offsets in UTF-16 code units. */
 export interface RunPlace {
   /** Offset of the run's `<`, or that of the whole formula or phonetic guide, which must not be cut. */
@@ -11,14 +14,18 @@ export interface RunPlace {
 }
 
 /** A stretch of a paragraph's text. */
-export interface TextRun {
+interface TextRun {
   readonly kind: 'text';
   readonly text: string;
+}
+
+/** The same with its place in the XML. */
+export interface XmlText extends TextRun {
   readonly run: RunPlace;
-  /** Where its element begins and ends in the XML. */
+  /** Where its element begins and ends. */
   readonly start: number;
   readonly end: number;
-  /** Where its characters stand in the XML one by one; undefined for a tab, a symbol, or space that does not show. */
+  /** Where its characters stand one by one; undefined for a tab, a symbol, or space that does not show. */
   readonly content?: readonly [start: number, end: number];
 }
 
@@ -35,7 +42,8 @@ export interface Picture {
   readonly floating: boolean;
 }
 
-type Inline = TextRun | LineBreak | Picture;
+export type Inline = TextRun | LineBreak | Picture;
+type XmlInline = XmlText | LineBreak | Picture;
 
 /** Where a paragraph stands in a table. */
 export interface CellPlace {
@@ -49,18 +57,25 @@ export interface Table {
   cells: number;
 }
 
-/** A `w:p` as it stands in the document. */
+/** A paragraph of a document, as it stands in the file. */
 export interface Paragraph {
-  readonly inlines: Inline[];
-  styleId?: string;
-  centred?: boolean;
-  outline?: number;
-  numbering?: Partial<NumberingRef>;
+  readonly inlines: readonly Inline[];
+  readonly styleId?: string;
+  readonly centred?: boolean;
+  readonly outline?: number;
+  readonly numbering?: Partial<NumberingRef>;
   /** Its end was deleted: the next paragraph goes on with its text. */
-  joined?: boolean;
+  readonly joined?: boolean;
   readonly cell?: CellPlace;
+}
+
+type Mutable<T> = {-readonly [K in keyof T]: T[K]};
+
+/** A `w:p` of a .docx. */
+export interface XmlParagraph extends Mutable<Paragraph> {
+  readonly inlines: XmlInline[];
   /** For the text of a box: the paragraph of the body that holds the box. */
-  readonly anchor?: Paragraph;
+  readonly anchor?: XmlParagraph;
   /** For footnotes and endnotes: which note. */
   readonly note?: {readonly kind: 'footnote' | 'endnote'; readonly id: string};
   /** Where it stands in the XML: `content` lies behind `<w:p …>` and its properties, `end` before `</w:p>`. */
@@ -71,6 +86,6 @@ export interface Paragraph {
 export interface NoteReference {
   readonly kind: 'footnote' | 'endnote';
   readonly id: string;
-  readonly paragraph: Paragraph;
+  readonly paragraph: XmlParagraph;
   readonly run: RunPlace;
 }

@@ -1,12 +1,13 @@
+import {tooLarge} from './archive.js';
 import {Fields} from './fields.js';
 import {Inlines} from './inlines.js';
-import type {NoteReference, Paragraph} from './paragraph.js';
+import {MOST_PARAGRAPHS, type NoteReference, type XmlParagraph} from './paragraph.js';
 import {Tables} from './tables.js';
 import {type Tag, walk} from './xml.js';
 
 /** The paragraphs of a part in the order in which they begin, and the notes it refers to. */
 export interface Story {
-  readonly paragraphs: Paragraph[];
+  readonly paragraphs: XmlParagraph[];
   readonly references: NoteReference[];
 }
 
@@ -34,7 +35,7 @@ export function readStory(xml: string): Story {
 }
 
 class StoryReader {
-  readonly paragraphs: Paragraph[] = [];
+  readonly paragraphs: XmlParagraph[] = [];
   readonly references: NoteReference[] = [];
   readonly #xml: string;
   /** The paragraphs that are open: a text box opens some inside a run of another. */
@@ -44,7 +45,7 @@ class StoryReader {
   /** For each open `mc:AlternateContent`, whether one of its alternatives was read. */
   readonly #alternatives: boolean[] = [];
   #skipped = 0;
-  #note: Paragraph['note'];
+  #note: XmlParagraph['note'];
 
   constructor(xml: string) {
     this.#xml = xml;
@@ -126,14 +127,14 @@ class StoryReader {
     const outer = this.#open.at(-1)?.paragraph;
     const {cell} = this.#tables;
     const anchor = outer && (outer.anchor ?? outer);
-    const paragraph: Paragraph = {
+    const paragraph: XmlParagraph = {
       inlines: [],
       ...(cell && {cell}),
       ...(anchor && {anchor}),
       ...(this.#note && {note: this.#note}),
       xml: {start, content: end, end, selfClosing: this.#xml.startsWith('/>', end - 2)},
     };
-    this.paragraphs.push(paragraph);
+    if (this.paragraphs.push(paragraph) > MOST_PARAGRAPHS) throw tooLarge();
     this.#open.push(new Inlines(this.#xml, paragraph, this.#fields, this.references));
   }
 
