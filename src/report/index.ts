@@ -31,6 +31,7 @@ export const formats: Readonly<Record<string, () => Promise<Reporter>>> = {
   json: async () => (await import('./json.js')).reportJson,
   sarif: async () => (await import('./sarif.js')).reportSarif,
   markdown: async () => (await import('./markdown.js')).reportMarkdown,
+  html: async () => (await import('./html.js')).reportHtml,
   github: async () => (await import('./github.js')).reportGithub,
   gitlab: async () => (await import('./gitlab.js')).reportGitlab,
   junit: async () => (await import('./junit.js')).reportJunit,

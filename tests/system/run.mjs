@@ -7,7 +7,12 @@ import {fileURLToPath} from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 /** Commands the tests call, and the Debian package that brings each. */
-const DEBIAN = {git: 'git', 'pre-commit': 'pre-commit', libreoffice: 'libreoffice-writer-nogui'};
+const DEBIAN = {
+  git: 'git',
+  'pre-commit': 'pre-commit',
+  libreoffice: 'libreoffice-writer-nogui',
+  chromium: 'chromium',
+};
 
 const missing = Object.entries(DEBIAN)
   .filter(([command]) => !onPath(command))
