@@ -1,4 +1,6 @@
+import type {Block} from '../src/core/article.js';
 import {HAN} from '../src/core/characters.js';
+import {type Gap, type GapModel, missingMarks, modelFrom} from '../src/core/gap-model.js';
 import {defineRule} from '../src/core/rule.js';
 
 interface Pattern {
@@ -70,49 +72,122 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
-export default defineRule<object, 'missing'>({
+interface Options {
+  threshold: number;
+  noteThreshold: number;
+}
+
+export default defineRule<Options, 'missing'>({
   id: 'missing-clause-punctuation',
   severity: 'warning',
   fix: 'suggested',
   basis: ['GB/T 15834-2011 4.1.3.1', 'GB/T 15834-2011 4.4.3', 'GB/T 15834-2011 4.5.3.1'],
   summary: {zh: '分句、并列成分之间不得漏标点', en: 'No mark is left out between clauses or parallel words'},
-  defaults: {},
+  defaults: {threshold: 6, noteThreshold: 4},
+  options: z => ({
+    threshold: z
+      .number()
+      .describe('得分（对数几率）达到此值的空当报警告，越高越少报 / score (log-odds) from which a gap is a warning'),
+    noteThreshold: z
+      .number()
+      .describe('得分达到此值、不到 threshold 的空当报提示 / score from which a gap below `threshold` is a note'),
+  }),
   messages: {
     missing: {
       zh: '“{before}”之后缺少标点：应为“{before}{mark}{after}”',
       en: 'Missing mark after `{before}`: expected `{before}{mark}{after}`',
     },
   },
-  check(article, {report}) {
+  async load() {
+    if (model) return;
+    const {table} = await import('./data/missing-clause-punctuation.js');
+    model = modelFrom(table);
+  },
+  check(article, {options, report}) {
     for (const block of article.blocks) {
       if (block.role !== 'paragraph' && block.role !== 'item') continue;
       const text = block.normalized;
-      const seen = new Set<number>();
-      for (const {find, mark, note} of PATTERNS) {
-        for (const match of text.matchAll(find)) {
-          const gap = match.index + match[1]!.length;
-          if (seen.has(gap) || block.inTitle(gap)) continue;
-          seen.add(gap);
-          report(block, [gap, gap], 'missing', {
-            data: {before: tail(text.slice(0, gap)), after: head(text.slice(gap)), mark},
-            ...(note && {severity: 'note' as const}),
-            fix: [{range: [gap, gap], text: mark}],
-          });
-        }
+      const gaps = new Map<number, {mark: string; note: boolean}>();
+      // The patterns come first: what they say of a gap stands, whatever its score.
+      const add = (at: number, mark: string, note: boolean) => {
+        if (!gaps.has(at) && !block.inTitle(at)) gaps.set(at, {mark, note});
+      };
+      for (const {find, mark, note} of PATTERNS)
+        for (const match of text.matchAll(find)) add(match.index + match[1]!.length, mark, note === true);
+      if (model && PROSE.test(text)) {
+        const least = Math.min(options.threshold, options.noteThreshold);
+        for (const {at, score, mark} of likely(block, missingMarks(model, text, least)))
+          if (score >= least) add(at, mark, score < options.threshold);
       }
+      for (const [at, {mark, note}] of gaps)
+        report(block, [at, at], 'missing', {
+          data: {before: tail(text, at), after: head(text.slice(at, at + CONTEXT)), mark},
+          ...(note && {severity: 'note' as const}),
+          fix: [{range: [at, at], text: mark}],
+        });
     }
   },
 });
+
+/** Learned weights, shared by all runs; undefined until the rule is first loaded. */
+let model: GapModel | undefined;
+
+/** A paragraph without any mark between clauses is a headline, a label or a list of names. */
+const PROSE = /[，。；]/;
+const SHORT_QUOTATION = 24;
+
+/** The gaps where the model's word counts: names of documents and short quotations have no marks to miss. */
+function* likely(block: Block, gaps: readonly Gap[]): Generator<Gap> {
+  const {quotations} = block.zones;
+  let next = 0;
+  let checked = -1;
+  let prose = false;
+  for (const gap of gaps) {
+    if (block.inTitle(gap.at) || block.inLiteral(gap.at)) continue;
+    while (next < quotations.length && quotations[next]![1] <= gap.at) next++;
+    const [start, end] = quotations[next] ?? [gap.at, gap.at];
+    if (start < gap.at) {
+      if (checked !== start) prose = end - start > SHORT_QUOTATION && PROSE.test(block.normalized.slice(start, end));
+      checked = start;
+      if (!prose) continue;
+    }
+    yield isOptional(block.normalized, gap) ? {...gap, score: gap.score - OPTIONAL_COST} : gap;
+  }
+}
+
+/** What a comma that good writers also leave out takes from its score. */
+const OPTIONAL_COST = 1.5;
+/** 在……的同时▮, 按照……要求▮: an adverbial phrase, after which the comma is a matter of taste (GB/T 15834-2011 4.4.3). */
+const ADVERBIAL =
+  /^(?:同时|并|要|应)?(?:在|以|按|根据|依据|依托|依照|通过|对|为|将|把|从|由|经|随着|围绕|针对|除|与|向|自|就|因|如何|利用|充分)/;
+/** A clause that opens so has no subject of its own: what follows the gap is a second predicate, and the comma a must. */
+const PREDICATE =
+  /^(?:要|须|应|必须|不得|严禁|坚决|坚持|切实|全面|进一步|积极|大力|加强|加快|加大|推进|推动|完善|健全|强化|深化|落实)/;
+/** How far back a clause is looked for. */
+const CLAUSE = 60;
+
+function isOptional(text: string, {at, mark}: Gap): boolean {
+  // The model takes a comma for a full stop too often to tell them apart here.
+  if (mark !== '，' && mark !== '。') return false;
+  const before = text.slice(Math.max(0, at - CLAUSE), at);
+  const start = before.search(/[^，。；：！？]*$/);
+  const clause = before.slice(start);
+  if (ADVERBIAL.test(clause)) return true;
+  // The first comma of a sentence often only parts its subject from the rest.
+  const first = start === 0 ? at <= CLAUSE : /[。：！？]/.test(before[start - 1]!);
+  return first && !PREDICATE.test(clause);
+}
 
 /** Up to this many characters on each side of the gap are shown. */
 const CONTEXT = 6;
 const MARK = /[，。；：、！？“”‘’《》（）]/;
 
-function tail(text: string): string {
-  let start = text.length;
-  while (start > 0 && !MARK.test(text[start - 1]!) && (text.length - start < CONTEXT || /[\d.]/.test(text[start - 1]!)))
+function tail(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && !MARK.test(text[start - 1]!) && (end - start < CONTEXT || /[\d.]/.test(text[start - 1]!)))
     start--;
-  return text.slice(start);
+  // Behind a closing mark there is no word of its own to show.
+  return text.slice(start < end ? start : Math.max(0, end - CONTEXT), end);
 }
 
 function head(text: string): string {

@@ -91,6 +91,11 @@ export interface Rule<O extends object = object, M extends string = string, S = 
   readonly messages: Readonly<Record<M, Text>>;
   /** Where a reader finds more; built-in rules have their page. */
   readonly url?: string;
+  /**
+   * Loads what `check` needs and not every run does, such as a large table. Called before each article, so it keeps
+   * what it has loaded; when it rejects, so does the check.
+   */
+  load?(): Promise<void>;
   check(article: Article, context: RuleContext<O, M>): void;
   /** For rules that compare articles: what to keep of this one; undefined to leave it out. */
   summarize?(article: Article, context: {readonly options: Readonly<O>}): Summary<S> | undefined;

@@ -72,8 +72,23 @@ function parser(this: Processor): void {
 }
 
 function transformer(entry: ActiveRule): Plugin {
-  return () => (_tree, file) => {
+  const {load, id} = entry.rule;
+  if (!load) {
+    return () => (_tree, file) => {
+      const {article, findings, kept} = file.data.govlint!;
+      runRule(entry, article, findings, kept);
+    };
+  }
+  let loading: Promise<void> | undefined;
+  return () => async (_tree, file) => {
     const {article, findings, kept} = file.data.govlint!;
+    loading ??= load();
+    try {
+      await loading;
+    } catch (error) {
+      findings.push(failed(article, id, error));
+      return;
+    }
     runRule(entry, article, findings, kept);
   };
 }
