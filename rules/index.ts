@@ -1,5 +1,6 @@
 import type {AnyRule, Severity} from '../src/core/rule.js';
 import charsetDeclaration from './charset-declaration.js';
+import confusableWords from './confusable-words.js';
 import documentNumber from './document-number.js';
 import duplicateArticles from './duplicate-articles.js';
 import duplicateParagraphs from './duplicate-paragraphs.js';
@@ -9,8 +10,11 @@ import halfwidthPunctuation from './halfwidth-punctuation.js';
 import impossibleDate from './impossible-date.js';
 import missingClausePunctuation from './missing-clause-punctuation.js';
 import missingTerminalPunctuation from './missing-terminal-punctuation.js';
+import nameAndTitle from './name-and-title.js';
 import numberForm from './number-form.js';
+import officialNames from './official-names.js';
 import pairedMarks from './paired-marks.js';
+import personalData from './personal-data.js';
 import photoCaptionAttribution from './photo-caption-attribution.js';
 import punctuationPlacement from './punctuation-placement.js';
 import punctuationSpacing from './punctuation-spacing.js';
@@ -18,8 +22,10 @@ import quotationForm from './quotation-form.js';
 import repeatedPunctuation from './repeated-punctuation.js';
 import requiredMetadata from './required-metadata.js';
 import sequenceMarks from './sequence-marks.js';
+import terms from './terms.js';
 import titlePunctuation from './title-punctuation.js';
 import unusedSuppression from './unused-suppression.js';
+import variantWords from './variant-words.js';
 
 /** Every built-in rule; the only list of them. */
 export const rules: readonly AnyRule[] = [
@@ -44,6 +50,12 @@ export const rules: readonly AnyRule[] = [
   enumerationComma,
   titlePunctuation,
   charsetDeclaration,
+  personalData,
+  confusableWords,
+  variantWords,
+  terms,
+  nameAndTitle,
+  officialNames,
 ];
 
 export type RuleSetting = Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, unknown>>];

@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
     /^src\/unified\/processor/,
     /^rules\/index/,
     /^node:/,
-    /^(?:zod|yaml|picomatch|leven|import-meta-resolve|type:unified)$/,
+    /^(?:zod|yaml|picomatch|papaparse|leven|import-meta-resolve|type:unified)$/,
   ],
   'src/report': [/^src\/(?:core|report)\//, /^(?:chalk|get-east-asian-width|type:sarif)$/],
   'src/annotate': [/^src\/(?:core|annotate|formats)\//, /^(?:fflate|saxes)$/],

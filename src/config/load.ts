@@ -3,7 +3,7 @@ import {rules as builtIn, presets, type RuleSetting} from '../../rules/index.js'
 import type {ActiveRule, AnyRule, Language, Severity, Text} from '../core/rule.js';
 import type {Problem} from '../core/run.js';
 import type {RetextPlugin} from '../unified/processor.js';
-import {type ConfigFile, ConfigFileError, configFileIn, readConfigFile} from './file.js';
+import {type ConfigFile, ConfigFileError, type ConfigPath, configFileIn, readConfigFile} from './file.js';
 import {matcher} from './globs.js';
 import type {UserConfig} from './schema.js';
 import {closest} from './suggest.js';
@@ -128,7 +128,7 @@ export class Configs {
 
   /** Adds a configuration file to what is loaded: first what it extends, then its plugins, then its own settings. */
   async #add(path: string, loaded: Loaded, extending: readonly string[]): Promise<void> {
-    const report = (problem: Problem) => void this.problems.push({...problem, path: this.#shown(path)});
+    const report = (problem: Problem) => void this.problems.push({...problem, path: this.#shown(problem.path ?? path)});
     let file: ConfigFile;
     try {
       file = await readConfigFile(path);
@@ -169,14 +169,16 @@ export class Configs {
     }
     const base = dirname(path);
     for (const glob of config.ignores ?? []) loaded.ignores.push(await matcher(base, [glob], true));
-    if (config.rules)
-      loaded.layers.push({rules: await validateRules(file, ['rules'], config.rules, loaded.known, report)});
+    const usable = async (at: ConfigPath, rules: Settings) => {
+      const settings = await validateRules(file, at, rules, loaded.known, report);
+      if (!Object.keys(settings).some(id => loaded.known.get(id)?.tables)) return settings;
+      const {withTables} = await import('./tables.js');
+      return withTables(file, at, settings, loaded.known, report);
+    };
+    if (config.rules) loaded.layers.push({rules: await usable(['rules'], config.rules)});
     for (const [index, {files, rules}] of (config.overrides ?? []).entries()) {
       const matches = await matcher(base, listOf(files), false);
-      loaded.layers.push({
-        rules: await validateRules(file, ['overrides', index, 'rules'], rules, loaded.known, report),
-        matches,
-      });
+      loaded.layers.push({rules: await usable(['overrides', index, 'rules'], rules), matches});
     }
 
     async function attempt(at: Array<string | number>, name: string, load: () => Promise<void>): Promise<void> {

@@ -2,6 +2,7 @@ import type {Root} from 'nlcst';
 import {fullWidthMarks} from './characters.js';
 import {buildTree} from './nlcst.js';
 import {type Pairing, pairingOf} from './pairs.js';
+import {PersonalData} from './personal.js';
 import type {Source, Span} from './source.js';
 import type {SourceMap} from './source-map.js';
 import type {Suppression} from './suppress.js';
@@ -96,6 +97,18 @@ export class Block {
     return this.#map.isWhole(start, end);
   }
 
+  /** The first offset of the text that stands at or behind a source offset. */
+  offsetOf(source: number): number {
+    let low = 0;
+    let high = this.text.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.at(middle) < source) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** Source span of a span of the text; an empty span stays empty and lies before the character it points at. */
   locate([start, end]: Span): Span {
     if (end > start) return [this.#map.start(start), this.#map.end(end)];
@@ -144,6 +157,7 @@ export class Article {
   readonly #readHidden: () => readonly Block[];
   #hidden: readonly Block[] | undefined;
   #root: Root | undefined;
+  #personal: PersonalData | undefined;
 
   constructor({
     source,
@@ -179,5 +193,11 @@ export class Article {
   get root(): Root {
     this.#root ??= buildTree(this);
     return this.#root;
+  }
+
+  /** The personal data in it, which no report may show; looked for when first asked. */
+  get personal(): PersonalData {
+    this.#personal ??= new PersonalData(this);
+    return this.#personal;
   }
 }

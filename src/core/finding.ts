@@ -70,7 +70,7 @@ export function byPlace(a: Finding, b: Finding): number {
 
 const EXCERPT_LENGTH = 240;
 
-/** The piece of the line around an offset; at most 240 code units, never half a surrogate pair. */
+/** The piece of the line around an offset; at most 240 code units, never half a surrogate pair, without personal data. */
 export function excerptAt(article: Article, offset: number): Excerpt {
   const {source} = article;
   const point = source.point(offset);
@@ -80,7 +80,7 @@ export function excerptAt(article: Article, offset: number): Excerpt {
   start = Math.max(lineStart, Math.min(start, end - EXCERPT_LENGTH));
   if (start > lineStart && isLowSurrogate(source.text.charCodeAt(start))) start++;
   if (end < lineEnd && isLowSurrogate(source.text.charCodeAt(end))) end++;
-  return {text: source.text.slice(start, end), column: start - lineStart + 1};
+  return {text: article.personal.source(article, [start, end]), column: start - lineStart + 1};
 }
 
 function isLowSurrogate(unit: number): boolean {
@@ -97,7 +97,10 @@ export interface FindingParts {
   details: ReportDetails;
 }
 
-/** Turns what a rule reported into a finding: the one place where offsets become lines and columns. */
+/**
+ * Turns what a rule reported into a finding: the one place where offsets become lines and columns, and where personal
+ * data is starred out, so that no report, cache or baseline can hold it.
+ */
 export function createFinding(article: Article, parts: FindingParts): Finding {
   const {place, range, details} = parts;
   const {source} = article;
@@ -105,7 +108,7 @@ export function createFinding(article: Article, parts: FindingParts): Finding {
   const start = source.point(startOffset);
   const end = source.point(endOffset);
   const excerpt = excerptAt(article, startOffset);
-  const data = details.data ?? {};
+  const data = article.personal.data(details.data ?? {});
   return {
     rule: parts.rule,
     message: parts.message,
@@ -120,10 +123,10 @@ export function createFinding(article: Article, parts: FindingParts): Finding {
     ...(details.related && {
       related: details.related.map(({place, range, message, data = {}}) => {
         const [from, to] = locate(place, range);
-        return {message, data, start: source.point(from), end: source.point(to)};
+        return {message, data: article.personal.data(data), start: source.point(from), end: source.point(to)};
       }),
     }),
-    ...fixOf(article, parts),
+    ...(!details.fix?.some(({text}) => article.personal.holds(text)) && fixOf(article, parts)),
   };
 }
 

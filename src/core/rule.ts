@@ -15,6 +15,26 @@ export interface Edit {
   readonly text: string;
 }
 
+/** A row of a list that a user supplies: its cells by the names of the columns, empty ones left out. */
+export type Row = Readonly<Record<string, string>>;
+
+/** The columns of a list. */
+export type Columns = Readonly<
+  Record<
+    string,
+    {
+      /** Headings under which users write it, besides its name. */
+      readonly headings: readonly string[];
+      readonly required?: true;
+      /**
+       * `date`: YYYY-MM-DD, as the rule gets it. `expiry`: a date behind which the row is left out. `glob`: of files; the rule
+       * gets the source of a regular expression for paths with `/`.
+       */
+      readonly form?: 'date' | 'expiry' | 'glob' | 'severity';
+    }
+  >
+>;
+
 export interface ReportDetails<M extends string = string> {
   /** Values for the `{keys}` of the message. */
   data?: Readonly<Record<string, Datum>>;
@@ -87,6 +107,11 @@ export interface Rule<O extends object = object, M extends string = string, S = 
   readonly defaults: O;
   /** Schema of each option, given zod so that nothing is loaded before a configuration asks; `.describe()` feeds the page. */
   options?(z: typeof zod.z): {readonly [K in keyof O]: zod.ZodType};
+  /**
+   * Options that are lists of rows, by the columns of the rows. An item of such an option may be the path of a file (CSV, TSV,
+   * YAML), which is read with the configuration: the rule is given its rows, in their place among the others.
+   */
+  readonly tables?: {readonly [K in keyof O]?: Columns};
   /** Every message the rule can give; `{key}` is filled from the finding's data. Both languages use the same keys. */
   readonly messages: Readonly<Record<M, Text>>;
   /** Where a reader finds more; built-in rules have their page. */

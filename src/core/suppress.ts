@@ -53,7 +53,8 @@ export function applySuppressions(
     const suppression = suppressionOf(article, finding);
     if (!suppression) return finding;
     used.add(suppression);
-    return {...finding, suppressed: suppression.reason === undefined ? {} : {reason: suppression.reason}};
+    const {reason} = suppression;
+    return {...finding, suppressed: reason === undefined ? {} : {reason: article.personal.words(reason)}};
   });
   const unused = active.get(UNUSED_SUPPRESSION);
   if (!unused) return marked;

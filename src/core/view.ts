@@ -1,10 +1,10 @@
-import type {Article, Block} from './article.js';
+import type {Article} from './article.js';
 import type {Finding} from './finding.js';
 import type {BlockView, Mark} from './run.js';
 
-/** The blocks of an article with the places of its findings in their texts. */
-export function viewOf({blocks}: Article, findings: readonly Finding[]): BlockView[] {
-  const views = blocks.map(({role, text}) => ({role, text, marks: [] as Mark[]}));
+/** The blocks of an article with the places of its findings in their texts; personal data in them is starred out. */
+export function viewOf({blocks, personal}: Article, findings: readonly Finding[]): BlockView[] {
+  const views = blocks.map(block => ({role: block.role, text: personal.block(block), marks: [] as Mark[]}));
   const spans = blocks.map(block => block.span);
   const ends = furthestEnds(spans);
   findings.forEach(({start, end}, finding) => {
@@ -14,7 +14,7 @@ export function viewOf({blocks}: Article, findings: readonly Finding[]): BlockVi
       if (from > end.offset || (from === end.offset && end.offset > start.offset)) break;
       if (to < start.offset || (to === start.offset && end.offset > start.offset)) continue;
       const block = blocks[index]!;
-      views[index]!.marks.push({start: textOffset(block, start.offset), end: textOffset(block, end.offset), finding});
+      views[index]!.marks.push({start: block.offsetOf(start.offset), end: block.offsetOf(end.offset), finding});
     }
   });
   return views;
@@ -35,18 +35,6 @@ function firstFrom(ends: readonly number[], offset: number): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (ends[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The first offset of the block's text that stands at or behind a source offset. */
-function textOffset(block: Block, offset: number): number {
-  let low = 0;
-  let high = block.text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (block.at(middle) < offset) low = middle + 1;
     else high = middle;
   }
   return low;
