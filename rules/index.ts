@@ -3,19 +3,24 @@ import charsetDeclaration from './charset-declaration.js';
 import confusableWords from './confusable-words.js';
 import documentNumber from './document-number.js';
 import duplicateArticles from './duplicate-articles.js';
+import duplicateCaptions from './duplicate-captions.js';
 import duplicateParagraphs from './duplicate-paragraphs.js';
 import ellipsisAndDash from './ellipsis-and-dash.js';
 import enumerationComma from './enumeration-comma.js';
 import halfwidthPunctuation from './halfwidth-punctuation.js';
 import impossibleDate from './impossible-date.js';
+import metadataConsistency from './metadata-consistency.js';
 import missingClausePunctuation from './missing-clause-punctuation.js';
 import missingTerminalPunctuation from './missing-terminal-punctuation.js';
 import nameAndTitle from './name-and-title.js';
 import numberForm from './number-form.js';
 import officialNames from './official-names.js';
+import pageFurniture from './page-furniture.js';
 import pairedMarks from './paired-marks.js';
 import personalData from './personal-data.js';
 import photoCaptionAttribution from './photo-caption-attribution.js';
+import photoCaptionMissing from './photo-caption-missing.js';
+import placeholderText from './placeholder-text.js';
 import punctuationPlacement from './punctuation-placement.js';
 import punctuationSpacing from './punctuation-spacing.js';
 import quotationForm from './quotation-form.js';
@@ -30,9 +35,14 @@ import variantWords from './variant-words.js';
 /** Every built-in rule; the only list of them. */
 export const rules: readonly AnyRule[] = [
   requiredMetadata,
+  metadataConsistency,
   photoCaptionAttribution,
+  photoCaptionMissing,
+  duplicateCaptions,
   duplicateParagraphs,
   duplicateArticles,
+  placeholderText,
+  pageFurniture,
   pairedMarks,
   missingTerminalPunctuation,
   missingClausePunctuation,
@@ -64,10 +74,15 @@ export type RuleSetting = Severity | 'off' | readonly [Severity | 'off', Readonl
 export const presets: Readonly<Record<string, Readonly<Record<string, RuleSetting>>>> = {
   'govlint:recommended': Object.fromEntries(rules.map(({id, severity}) => [id, severity])),
   'govlint:strict': {
-    'required-metadata': ['error', {time: 'require'}],
+    'required-metadata': ['error', {time: 'require', tags: 'require'}],
+    'metadata-consistency': 'error',
     'photo-caption-attribution': ['error', {collectiveCredit: 'require-each'}],
+    'photo-caption-missing': 'warning',
+    'duplicate-captions': 'error',
     'duplicate-paragraphs': 'error',
     'duplicate-articles': 'warning',
+    'placeholder-text': 'error',
+    'page-furniture': 'error',
     'paired-marks': 'error',
     'missing-terminal-punctuation': 'error',
     'missing-clause-punctuation': 'warning',

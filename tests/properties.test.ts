@@ -115,7 +115,9 @@ describe('every rule, on any article', () => {
         const written = await check('a.txt', Buffer.from(plain));
         const saved = await check('a.docx', docx(body.join('')));
         expect(saved.source.text).toBe(plain);
-        expect(saved.findings).toEqual(written.findings.map(finding => ({...finding, path: 'a.docx'})));
+        // Only where pictures can be seen is it known that one is missing.
+        const same = saved.findings.filter(({rule}) => rule !== 'photo-caption-missing');
+        expect(same).toEqual(written.findings.map(finding => ({...finding, path: 'a.docx'})));
       }),
       {numRuns: 400},
     );

@@ -79,6 +79,16 @@ describe('what a configuration may say', () => {
     ['an unknown rule', '{"rules": {"paired-mark": "off"}}', 'paired-marks'],
     ['an unknown option', '{"rules": {"required-metadata": ["error", {"field": []}]}}', 'fields'],
     ['a value of the wrong kind', '{"rules": {"required-metadata": ["error", {"fields": "title"}]}}', 'fields'],
+    [
+      'a pattern that is none',
+      '{"rules": {"required-metadata": ["error", {"fields": [{"name": "一审", "pattern": "("}]}]}}',
+      '不是正确的正则表达式',
+    ],
+    [
+      'a key of an article type that is none',
+      '{"rules": {"required-metadata": ["error", {"types": {"会议纪要": {"field": []}}}]}}',
+      '会议纪要',
+    ],
     ['an unknown severity', '{"rules": {"paired-marks": "loud"}}', 'paired-marks'],
     ['an unknown preset', '{"extends": "govlint:recomended"}', 'govlint:recommended'],
     ['a file that is not there', '{"extends": "./none.json"}', 'none.json'],
@@ -114,7 +124,7 @@ describe('--print-config', () => {
     const printed = JSON.parse(stdout) as {rules: Record<string, unknown>};
     expect(printed.rules['required-metadata']).toEqual([
       'warning',
-      {fields: ['title', 'source', 'date'], time: 'require'},
+      {type: 'auto', types: {}, fields: ['title', 'source', 'date'], time: 'require', tags: 'optional'},
     ]);
     expect(stdout).toContain('govlint.config.json');
   });
