@@ -45,7 +45,7 @@ export default defineRule<Options, Message>({
     zh: '不得公开完整的身份证号码、手机号码、银行卡号、住址等个人信息',
     en: 'Identity numbers, mobile numbers, bank cards and home addresses are not published in full',
   },
-  defaults: {kinds: KINDS, contacts: 'note', allow: []},
+  defaults: {kinds: KINDS, contacts: 'ignore', allow: []},
   options: z => ({
     kinds: z.array(z.enum(KINDS)).describe('查哪几种个人信息 / which kinds of personal data to look for'),
     contacts: z

@@ -43,9 +43,10 @@ export const ARTICLE_TYPES: Readonly<Record<string, ArticleType>> = {
       'title',
       'publisher',
       'date',
-      {name: 'indexNumber', severity: 'warning'},
-      {name: 'writtenDate', severity: 'warning'},
-      {name: 'documentNumber', severity: 'warning'},
+      // Columns hold more than documents with a head; what only those have is asked for without failing the others.
+      {name: 'indexNumber', severity: 'note'},
+      {name: 'writtenDate', severity: 'note'},
+      {name: 'documentNumber', severity: 'note'},
       {name: 'subject', severity: 'note'},
       {name: 'status', severity: 'note'},
     ],

@@ -23,7 +23,7 @@ ruleTester(rule, {
     '村民住房改造3号楼2单元已完工。',
     '家庭住址：云岭县白崖乡。',
     {name: 'published on purpose', text: '电话 138-0000-1234。', options: {allow: ['13800001234']}},
-    {name: 'contacts ignored', text: '联系人：尹某，电话13800001234。', options: {contacts: 'ignore'}},
+    {name: 'contacts of an office', text: '联系人：尹某，电话13800001234。'},
     {name: 'kinds', text: '户主尹某，13800001234。', options: {kinds: ['bank-card']}},
   ],
   invalid: [
@@ -74,6 +74,7 @@ ruleTester(rule, {
     },
     {
       text: '联系人：尹某，电话：13800001234。',
+      options: {contacts: 'note'},
       findings: [{at: '1:11-1:22', message: 'contact', severity: 'note'}],
     },
     {
