@@ -4,6 +4,8 @@ import {type Gap, type GapModel, missingMarks, modelFrom} from '../src/core/gap-
 import {defineRule} from '../src/core/rule.js';
 
 interface Pattern {
+  /** Words of which one stands in every match: where none does, the search is spared. */
+  readonly words: readonly string[];
   /** Matches from before the gap to behind it; the gap lies at the end of group 1. */
   readonly find: RegExp;
   readonly mark: string;
@@ -23,6 +25,7 @@ const POWERS = '公信|执行|凝聚|战斗|创造|号召|组织|影响|竞争|�
 const PATTERNS: readonly Pattern[] = [
   // 进行总结和评析▮2016年以来，…: a time phrase with its comma opens a sentence.
   {
+    words: ['年以来，', '近年来，', '年初以来，'],
     find: new RegExp(
       `(${HAN_CHARACTER}{4}(?<![自从在对将和与及是把但的之于至到，月日年底])(?<!自|截至|截止))(?=(?:(?:19|20)\\d{2}年以来|今年以来|近年来|去年以来|年初以来)，)`,
       'g',
@@ -31,6 +34,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   // 完成了任务▮下一步，…: so does an adverbial that speaks of the whole sentence.
   {
+    words: ['据悉，', '据了解，', '据介绍，', '据统计，', '下一步，', '此外，', '与此同时，', '截至目前，'],
     find: new RegExp(
       `(${HAN_CHARACTER}{4}(?<![自从在对将和与及是把但的之于至到为了]))(?=(?:据悉|据了解|据介绍|据统计|下一步|此外|与此同时|截至目前)，)`,
       'g',
@@ -39,6 +43,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   // 提高4.9个百分点▮民间投资增长7.3%: the figures of two indicators run together.
   {
+    words: ['个百分点', '%', '％'],
     find: new RegExp(
       `(\\d(?:个百分点|[%％]))(?=(?!以上|以下|以内|左右|的|至|到)${HAN_CHARACTER}{2,14}(?:增长|下降|上升|提高|回落|上涨|减少|增加)(?:了)?\\d)`,
       'g',
@@ -46,13 +51,15 @@ const PATTERNS: readonly Pattern[] = [
     mark: '，',
   },
   // 知情权▮参与权▮表达权, 公信力▮执行力: words of one make in a row.
-  {find: new RegExp(`(${WORD}权)(?=${WORD}权(?![利力益威限属重责]))`, 'g'), mark: '、'},
+  {words: ['权'], find: new RegExp(`(${WORD}权)(?=${WORD}权(?![利力益威限属重责]))`, 'g'), mark: '、'},
   {
+    words: ['力'],
     find: new RegExp(`((?:${POWERS}|服务|领导)力)(?=(?:${POWERS})力)`, 'g'),
     mark: '、',
   },
   // 进行了具体指导▮要求与会人员…
   {
+    words: ['要求'],
     find: new RegExp(
       `(${HAN_CHARACTER}{4}(?<![并还也就又且将会曾均都应须请，]))(?=要求(?:与会|参会|各[级地单乡镇部区县市]|全[体县区市镇])${HAN_CHARACTER}{4})`,
       'g',
@@ -63,6 +70,7 @@ const PATTERNS: readonly Pattern[] = [
   // 降低群众办事成本▮提高政务服务效能: two predicates, each with its object. Verbs that also stand as nouns
   // (保障机制, 改善计划) are not among the second ones.
   {
+    words: ['提高', '提升', '增强', '降低', '优化', '完善', '健全', '强化', '激发', '凝聚', '巩固', '拓展', '减轻'],
     find: new RegExp(
       `((?:^|[，。；：、]|对于|为了?|[要以])(?:降低|增强|提高|优化|完善|健全|改善|压实|深化|强化|减轻|规范|丰富|拓宽|畅通|维护)(?:(?![并以来而的])${HAN_CHARACTER}){3,14}(?<![并和与以来而及的能够地为等不可将需要进续断步化面力幅稳])(?<!有效|深入|积极|稳定|协同|共同|合理|依法|普遍|显著|明显))(?=(?:提高|提升|增强|降低|优化|完善|健全|强化|激发|凝聚|巩固|拓展|减轻)(?![的了后和与版型率度、，。；]|工作|工程|行动|水平)(?:(?!的)${HAN_CHARACTER}){4,16}[，。；])`,
       'g',
@@ -83,7 +91,7 @@ export default defineRule<Options, 'missing'>({
   fix: 'suggested',
   basis: ['GB/T 15834-2011 4.1.3.1', 'GB/T 15834-2011 4.4.3', 'GB/T 15834-2011 4.5.3.1'],
   summary: {zh: '分句、并列成分之间不得漏标点', en: 'No mark is left out between clauses or parallel words'},
-  defaults: {threshold: 6, noteThreshold: 4},
+  defaults: {threshold: 6, noteThreshold: 3.5},
   options: z => ({
     threshold: z
       .number()
@@ -112,8 +120,10 @@ export default defineRule<Options, 'missing'>({
       const add = (at: number, mark: string, note: boolean) => {
         if (!gaps.has(at) && !block.inTitle(at)) gaps.set(at, {mark, note});
       };
-      for (const {find, mark, note} of PATTERNS)
+      for (const {words, find, mark, note} of PATTERNS) {
+        if (!words.some(word => text.includes(word))) continue;
         for (const match of text.matchAll(find)) add(match.index + match[1]!.length, mark, note === true);
+      }
       if (model && PROSE.test(text)) {
         const least = Math.min(options.threshold, options.noteThreshold);
         for (const {at, score, mark} of likely(block, missingMarks(model, text, least)))
