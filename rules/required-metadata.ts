@@ -130,9 +130,13 @@ export default defineRule<Options, Message>({
 
 function requiredFields(article: Article, {options, report}: Context): RequiredField[] {
   const types = {...ARTICLE_TYPES, ...options.types};
-  const type = options.type === 'auto' ? typeOf(article, types) : options.type === 'none' ? undefined : options.type;
+  const told = options.type === 'auto' ? typeOf(article, types) : undefined;
+  const type = told?.name ?? (options.type === 'auto' || options.type === 'none' ? undefined : options.type);
   if (type === undefined) return asFields(options.fields);
   const fields = fieldsOf(type, types);
+  // A column holds articles of other kinds, too: what it only suggests is no more than a note.
+  if (fields && told?.told === 'column')
+    return fields.map(field => (field.severity === 'warning' ? {...field, severity: 'note' as const} : field));
   if (fields) return fields;
   report(article, [0, 0], 'unknownType', {data: {type, known: Object.keys(types).join('、')}});
   return asFields(options.fields);
@@ -174,8 +178,18 @@ function isThere(article: Article, field: RequiredField): boolean {
   // Catalogues of documents name who issued one (发文机关) in place of a source.
   if (field.name === 'source') return article.metadata.get('publisher')?.some(({value}) => value !== '') === true;
   if (field.name === 'publisher') return article.metadata.get('source')?.some(({value}) => value !== '') === true;
+  if (field.name === 'documentNumber' && article.blocks.slice(0, HEAD).some(({text}) => NUMBER_LINE.test(text)))
+    return true;
+  // The date below the text is the one of writing.
+  if (field.name === 'writtenDate' && article.blocks.some(({role, text}) => role === 'signature' && /日$/.test(text)))
+    return true;
   return inText(article.blocks, field);
 }
+
+/** How many blocks stand above the text of a document at most. */
+const HEAD = 12;
+/** 青政发〔2024〕5号 on a line of its own. */
+const NUMBER_LINE = /^[^\s，。]{1,14}[〔[【（(]\d{4}[〕\]】）)]\s?\d{1,5}\s?号$/;
 
 /** Labels of an office's own (一审：张三) stand anywhere in the short lines around the text. */
 function inText(blocks: readonly Block[], {name, labels = []}: RequiredField): boolean {

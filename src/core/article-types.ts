@@ -43,10 +43,9 @@ export const ARTICLE_TYPES: Readonly<Record<string, ArticleType>> = {
       'title',
       'publisher',
       'date',
-      // Columns hold more than documents with a head; what only those have is asked for without failing the others.
-      {name: 'indexNumber', severity: 'note'},
-      {name: 'writtenDate', severity: 'note'},
-      {name: 'documentNumber', severity: 'note'},
+      {name: 'indexNumber', severity: 'warning'},
+      {name: 'writtenDate', severity: 'warning'},
+      {name: 'documentNumber', severity: 'warning'},
       {name: 'subject', severity: 'note'},
       {name: 'status', severity: 'note'},
     ],
@@ -67,13 +66,19 @@ export const ARTICLE_TYPES: Readonly<Record<string, ArticleType>> = {
 const TYPE_FIELDS = ['type', '类型', '文章类型'];
 
 /** The type that an article names in its front matter, else the one that its column tells; undefined for neither. */
-export function typeOf({metadata}: Article, types: Readonly<Record<string, ArticleType>>): string | undefined {
-  const own = TYPE_FIELDS.flatMap(name => metadata.get(name) ?? []).filter(({origin}) => origin === 'front-matter');
-  for (const {value} of [...own, ...(metadata.get('column') ?? [])]) {
-    const name = value.trim();
-    if (Object.hasOwn(types, name)) return name;
-    const found = Object.keys(types).find(type => types[type]!.names?.includes(name));
-    if (found) return found;
+export function typeOf(
+  {metadata}: Article,
+  types: Readonly<Record<string, ArticleType>>,
+): {name: string; told: 'front-matter' | 'column'} | undefined {
+  const find = (value: string) =>
+    Object.hasOwn(types, value) ? value : Object.keys(types).find(type => types[type]!.names?.includes(value));
+  for (const {value, origin} of TYPE_FIELDS.flatMap(name => metadata.get(name) ?? [])) {
+    const name = origin === 'front-matter' ? find(value.trim()) : undefined;
+    if (name) return {name, told: 'front-matter'};
+  }
+  for (const {value} of metadata.get('column') ?? []) {
+    const name = find(value.trim());
+    if (name) return {name, told: 'column'};
   }
   return undefined;
 }

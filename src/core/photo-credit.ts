@@ -54,8 +54,12 @@ const BREAK = /[。\s（(]/g;
 /** What may stand between the words and 摄: 本报记者, a name or several. */
 const NAMES = new RegExp(`^(?:(?:本报|本网|见习|全媒体|新华社)?(?:记者|通讯员)?|[${HAN}·、]{2,9}摄?影?|摄)$`);
 
+/** Longer ones are captions that copying has joined to a paragraph. */
+const LONGEST = 200;
+
 /** The words of a caption alone: without its mark, number, brackets, credit and final mark; empty for a mere credit. */
 export function captionWords(caption: string): string {
+  if (caption.length > LONGEST) return caption;
   let words = caption.replace(MARK, '');
   const whole = /^[（(]([^（()）]*)[)）]$/.exec(words);
   words = (whole ? whole[1]! : words).replace(LEAD, '');

@@ -24,6 +24,11 @@ ruleTester(rule, {
       ),
     },
     {
+      name: 'a document that has its number and its date in the text',
+      options: {type: '文件', types: {文件: {fields: ['title', '发文字号', '成文日期']}}},
+      text: '青山县水价管理办法\n\n青政发〔2024〕1号\n\n第一条　为加强水价管理，制定本办法。\n\n青山县人民政府\n\n2024年3月1日\n',
+    },
+    {
       name: 'no types asked for',
       options: {type: 'none'},
       ...post('title: 办法\nsource: 青山县人民政府\ndate: 2024-03-12\ntype: policy'),
@@ -129,9 +134,17 @@ ruleTester(rule, {
       findings: [{at: '3:1-3:32', message: 'missing'}],
     },
     {
-      name: 'a column of documents: what only a document has is a note',
+      name: 'what a column suggests is a note',
       ...post('title: 办法\npublisher: 青山县人民政府\ndate: 2024-03-12\ncategory: 政策文件\ndocno: 青政发〔2024〕1号'),
       findings: [{at: '2:8-2:10', message: 'missing', severity: 'note'}],
+    },
+    {
+      name: 'a document by front matter: each severity its own finding',
+      ...post('title: 办法\npublisher: 青山县人民政府\ndate: 2024-03-12\ntype: policy\ndocno: 青政发〔2024〕1号'),
+      findings: [
+        {at: '2:8-2:10', message: 'missing', severity: 'warning'},
+        {at: '2:8-2:10', message: 'missing', severity: 'note'},
+      ],
     },
     {
       name: 'a reprint by front matter',
