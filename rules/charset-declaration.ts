@@ -3,6 +3,7 @@ import {defineRule} from '../src/core/rule.js';
 export default defineRule({
   id: 'charset-declaration',
   severity: 'warning',
+  inspection: 'points',
   fix: 'suggested',
   basis: ['HTML Living Standard 4.2.5.4'],
   summary: {

@@ -10,6 +10,7 @@ interface Options {
 export default defineRule<Options, 'found'>({
   id: 'confusable-words',
   severity: 'error',
+  inspection: 'points',
   fix: 'suggested',
   basis: [
     '《报纸编校质量评比差错认定细则》第十八、二十二、二十五、二十六条',

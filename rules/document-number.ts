@@ -20,6 +20,7 @@ const OTHER_CODE = /[证照挂拍储宗标股]字?$|备案|许可证|地块|项�
 export default defineRule<object, 'found'>({
   id: 'document-number',
   severity: 'error',
+  inspection: 'points',
   fix: 'safe',
   basis: ['GB/T 9704-2012 7.2.5', 'GB/T 15834-2011 4.9.3.4', '《党政机关公文处理工作条例》第九条（五）'],
   summary: {

@@ -25,6 +25,7 @@ type Message = 'identical' | 'similar' | 'copy';
 export default defineRule<Options, Message, Fingerprint>({
   id: 'duplicate-articles',
   severity: 'warning',
+  inspection: 'points',
   basis: ['《报纸编校质量评比差错认定细则》第十七条'],
   summary: {zh: '一篇文章不得在几个文件里重复', en: 'No article stands in several files'},
   defaults: {minLength: 200, similarity: 0.9},

@@ -10,6 +10,7 @@ interface Options {
 export default defineRule<Options, 'repeated' | 'stock' | 'first'>({
   id: 'duplicate-captions',
   severity: 'warning',
+  inspection: 'hint',
   basis: ['《报纸编校质量评比差错认定细则》第十七条', '新闻图片说明写作惯例'],
   summary: {zh: '两张图片的说明不得相同', en: 'No two pictures have the same caption'},
   defaults: {ignore: []},

@@ -16,6 +16,7 @@ type Context = RuleContext<Options, Message>;
 export default defineRule<Options, Message>({
   id: 'duplicate-paragraphs',
   severity: 'error',
+  inspection: 'points',
   fix: 'suggested',
   basis: ['《报纸编校质量评比差错认定细则》第十七条'],
   summary: {zh: '段落、句子不得重复', en: 'No paragraph or sentence stands twice'},

@@ -8,6 +8,7 @@ type Report = RuleContext<object, Message>['report'];
 export default defineRule<object, Message>({
   id: 'ellipsis-and-dash',
   severity: 'warning',
+  inspection: 'points',
   fix: 'safe',
   basis: [
     'GB/T 15834-2011 4.10.2',

@@ -11,6 +11,7 @@ type Report = RuleContext<Options, Message>['report'];
 export default defineRule<Options, Message>({
   id: 'enumeration-comma',
   severity: 'warning',
+  inspection: 'points',
   fix: 'safe',
   basis: [
     'GB/T 15834-2011 4.5.3.1',

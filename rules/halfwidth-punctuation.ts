@@ -12,6 +12,7 @@ type Message = 'mark' | 'brackets' | 'throughout';
 export default defineRule<Options, Message>({
   id: 'halfwidth-punctuation',
   severity: 'error',
+  inspection: 'points',
   fix: 'safe',
   basis: [
     'GB/T 15834-2011 4.1.2',

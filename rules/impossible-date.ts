@@ -24,6 +24,7 @@ const LUNAR = /(?:农历|阴历|夏历|古历|腊月|正月)[^，。；]{0,8}$/;
 export default defineRule<object, Message>({
   id: 'impossible-date',
   severity: 'error',
+  inspection: 'points',
   fix: 'suggested',
   basis: ['GB/T 15835-2011 5.1.4', 'GB/T 15835-2011 5.1.5'],
   summary: {

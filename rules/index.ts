@@ -70,9 +70,22 @@ export const rules: readonly AnyRule[] = [
 
 export type RuleSetting = Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, unknown>>];
 
-/** Named sets of rule settings, for `extends`. */
+/** Rules without a known false alarm on real articles, for a gate that stops a publication. */
+const GATE = new Set([
+  'required-metadata',
+  'duplicate-paragraphs',
+  'paired-marks',
+  'halfwidth-punctuation',
+  'repeated-punctuation',
+  'document-number',
+  'impossible-date',
+  'personal-data',
+]);
+
+/** Named sets of rule settings, for `extends` and `--preset`. */
 export const presets: Readonly<Record<string, Readonly<Record<string, RuleSetting>>>> = {
   'govlint:recommended': Object.fromEntries(rules.map(({id, severity}) => [id, severity])),
+  'govlint:gate': Object.fromEntries(rules.map(({id, severity}) => [id, GATE.has(id) ? severity : 'off'])),
   'govlint:strict': {
     'required-metadata': ['error', {time: 'require', tags: 'require'}],
     'metadata-consistency': 'error',

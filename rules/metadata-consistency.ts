@@ -9,6 +9,7 @@ type Report = RuleContext<object, Message>['report'];
 export default defineRule<object, Message>({
   id: 'metadata-consistency',
   severity: 'error',
+  inspection: 'veto',
   basis: [
     '国办秘函〔2019〕19号 单项否决',
     '国办发〔2017〕47号 附件《网页设计规范》',

@@ -8,6 +8,7 @@ interface Options {
 export default defineRule<Options, 'missing'>({
   id: 'missing-terminal-punctuation',
   severity: 'warning',
+  inspection: 'points',
   fix: 'suggested',
   basis: ['GB/T 15834-2011 4.1.3.1', '《报纸编校质量评比差错认定细则》第三十六条'],
   summary: {zh: '正文段落末尾须有句末标点', en: 'A paragraph of the body ends with an end mark'},

@@ -26,6 +26,7 @@ interface Roster {
 export default defineRule<Options, Message>({
   id: 'name-and-title',
   severity: 'error',
+  inspection: 'points',
   basis: ['《报纸编校质量评比差错认定细则》第二十八条', '本单位的领导名单'],
   summary: {
     zh: '按本单位的名单查领导的职务和排序',

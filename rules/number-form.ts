@@ -147,6 +147,7 @@ const HAN_YEAR: Form = {
 export default defineRule<object, Message>({
   id: 'number-form',
   severity: 'warning',
+  inspection: 'points',
   fix: 'safe',
   basis: ['GB/T 15835-2011 5.1', 'GB/T 15835-2011 5.2', 'GB/T 15835-2011 5.3', 'GB/T 15834-2011 4.13.3'],
   summary: {zh: '数字的写法须合规范', en: 'Numbers are written as the standard has them'},

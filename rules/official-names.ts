@@ -16,6 +16,7 @@ const COLUMNS = {name: {headings: ['名称', '全称', '标题', 'title'], requi
 export default defineRule<Options, Message>({
   id: 'official-names',
   severity: 'warning',
+  inspection: 'points',
   fix: 'suggested',
   basis: ['《报纸编校质量评比差错认定细则》第二十八条', '《图书编校质量差错认定细则》第十五条', '本单位的名称表'],
   summary: {

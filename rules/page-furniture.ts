@@ -4,6 +4,7 @@ import {defineRule} from '../src/core/rule.js';
 export default defineRule({
   id: 'page-furniture',
   severity: 'warning',
+  inspection: 'points',
   basis: ['国办秘函〔2019〕19号', '无专门条款：复制残留'],
   summary: {zh: '文章里不得混入网页模板的文字', en: 'No words of the page template stand in the article'},
   defaults: {},

@@ -24,6 +24,7 @@ type Report = RuleContext<object, Message>['report'];
 export default defineRule<object, Message>({
   id: 'paired-marks',
   severity: 'error',
+  inspection: 'points',
   fix: 'safe',
   basis: [
     'GB/T 15834-2011 4.8.2',

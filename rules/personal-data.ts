@@ -34,6 +34,7 @@ const NAMES: Readonly<Record<PersonalKind, Text>> = {
 export default defineRule<Options, Message>({
   id: 'personal-data',
   severity: 'error',
+  inspection: 'veto',
   fix: 'suggested',
   basis: [
     '《中华人民共和国政府信息公开条例》第十五条',

@@ -11,6 +11,7 @@ interface Options {
 export default defineRule<Options, 'uncredited' | 'glued' | 'nobody' | 'collective' | 'caption' | 'credit'>({
   id: 'photo-caption-attribution',
   severity: 'warning',
+  inspection: 'points',
   basis: ['著作权法（2020）第十条（二）', '著作权法实施条例（2013）第十九条', '国办发〔2017〕47号'],
   summary: {
     zh: '图片说明须注明摄影者或图片来源',

@@ -13,6 +13,7 @@ type Context = RuleContext<Options, Message>;
 export default defineRule<Options, Message>({
   id: 'photo-caption-missing',
   severity: 'note',
+  inspection: 'hint',
   basis: ['新闻图片说明写作惯例', '著作权法实施条例（2013）第十九条'],
   summary: {
     zh: '图片与图片说明、署名须相配',

@@ -7,6 +7,7 @@ type Message = 'label' | 'date' | 'unit' | 'draft' | 'assistant';
 export default defineRule<object, Message>({
   id: 'placeholder-text',
   severity: 'warning',
+  inspection: 'points',
   basis: ['《报纸编校质量评比差错认定细则》第十六条', '无专门条款：起草残留'],
   summary: {
     zh: '发布的文章里不得留有占位的文字',

@@ -9,6 +9,7 @@ type Report = RuleContext<object, Message>['report'];
 export default defineRule<object, Message>({
   id: 'punctuation-placement',
   severity: 'warning',
+  inspection: 'hint',
   fix: 'safe',
   basis: [
     'GB/T 15834-2011 5.1.1',

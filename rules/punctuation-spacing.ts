@@ -10,6 +10,7 @@ interface Options {
 export default defineRule<Options, 'space'>({
   id: 'punctuation-spacing',
   severity: 'off',
+  inspection: 'hint',
   fix: 'suggested',
   basis: ['机关文稿惯例（国家标准无此条）'],
   summary: {

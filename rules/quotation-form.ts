@@ -11,6 +11,7 @@ type Report = RuleContext<object, Message>['report'];
 export default defineRule<object, Message>({
   id: 'quotation-form',
   severity: 'warning',
+  inspection: 'points',
   fix: 'safe',
   basis: ['GB/T 15834-2011 4.8.2', 'GB/T 15834-2011 4.8.3.4'],
   summary: {

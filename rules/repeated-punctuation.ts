@@ -11,6 +11,7 @@ type Report = RuleContext<Options, Message>['report'];
 export default defineRule<Options, Message>({
   id: 'repeated-punctuation',
   severity: 'error',
+  inspection: 'points',
   fix: 'safe',
   basis: [
     'GB/T 15834-2011 4.2.3.3',

@@ -38,6 +38,7 @@ type Context = RuleContext<Options, Message>;
 export default defineRule<Options, Message>({
   id: 'required-metadata',
   severity: 'error',
+  inspection: 'points',
   basis: [
     '国办发〔2017〕47号 附件《网页设计规范》',
     '国办秘函〔2019〕19号',

@@ -39,6 +39,7 @@ const MARK = new RegExp(
 export default defineRule<object, Message>({
   id: 'sequence-marks',
   severity: 'error',
+  inspection: 'points',
   fix: 'safe',
   basis: ['GB/T 15834-2011 4.4.3.3', 'GB/T 15834-2011 4.5.3.3', 'GB/T 15834-2011 B.3', 'GB/T 9704-2012 7.3.3'],
   summary: {

@@ -28,6 +28,7 @@ interface Use {
 export default defineRule<Options, 'replace' | 'forbidden'>({
   id: 'terms',
   severity: 'error',
+  inspection: 'points',
   fix: 'suggested',
   basis: ['《报纸编校质量评比差错认定细则》第二十八条', '本单位的用语规范'],
   summary: {

@@ -7,6 +7,7 @@ type Message = 'title' | 'heading' | 'caption';
 export default defineRule<object, Message>({
   id: 'title-punctuation',
   severity: 'warning',
+  inspection: 'hint',
   fix: 'safe',
   basis: ['GB/T 15834-2011 B.4', 'GB/T 15834-2011 A.1'],
   summary: {

@@ -8,6 +8,7 @@ interface Options {
 export default defineRule<Options, 'unused' | 'noReason'>({
   id: 'unused-suppression',
   severity: 'warning',
+  inspection: 'hint',
   basis: ['govlint'],
   summary: {zh: '屏蔽注释应当确有所指', en: 'A suppression comment must silence something'},
   defaults: {requireReason: false},

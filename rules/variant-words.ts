@@ -11,6 +11,7 @@ interface Options {
 export default defineRule<Options, 'found'>({
   id: 'variant-words',
   severity: 'note',
+  inspection: 'hint',
   fix: 'suggested',
   basis: ['GF 1001-2001', '《中华人民共和国国家通用语言文字法》第九条'],
   summary: {

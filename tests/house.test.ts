@@ -94,6 +94,7 @@ describe('rules', () => {
       expect(existsSync(join(root, 'rules', `${id}.md`)), 'page').toBe(true);
       expect(existsSync(join(root, 'tests', 'rules', `${id}.test.ts`)), 'tests').toBe(true);
       expect(rule.basis.length).toBeGreaterThan(0);
+      expect(rule.inspection, 'inspection').toMatch(/^(?:veto|points|hint)$/);
       for (const [key, {zh, en}] of Object.entries(rule.messages)) expect(keysOf(zh), key).toEqual(keysOf(en));
     },
   );

@@ -5,6 +5,10 @@ import {gateFlags} from './gate.js';
 export const checkFlags = {
   ...gateFlags,
   config: Flags.string({char: 'c', helpValue: 'FILE', description: '使用这个配置文件 / use this configuration file'}),
+  preset: Flags.option({
+    options: ['gate', 'recommended', 'strict'] as const,
+    description: '用这组规则代替配置里的级别 / use this set of rules over the configuration',
+  })(),
   rule: Flags.string({
     multiple: true,
     multipleNonGreedy: true,

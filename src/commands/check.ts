@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import * as Args from '@oclif/core/args';
 import type * as Interfaces from '@oclif/core/interfaces';
+import {presets} from '../../rules/index.js';
 import {BaseCommand} from '../cli/base-command.js';
 import {checkFlags} from '../cli/check-flags.js';
 import {fixingOf, withFixValues} from '../cli/fixing.js';
@@ -169,13 +170,18 @@ function configsOf(flags: CheckFlags, cwd: string): Configs {
   const configFile = flags.config;
   return new Configs({
     cwd,
-    ruleOverrides: ruleOverrides(flags.rule ?? []),
+    ruleOverrides: [...presetOverrides(flags.preset), ...ruleOverrides(flags.rule ?? [])],
     ...(configFile !== undefined && {configFile}),
   });
 }
 
 async function* standardInput(path: string): AsyncGenerator<VirtualFile> {
   yield {path, bytes: readFileSync(0)};
+}
+
+function presetOverrides(name: string | undefined): Array<[string, Severity | 'off']> {
+  const settings = name === undefined ? {} : presets[`govlint:${name}`]!;
+  return Object.entries(settings).map(([id, setting]) => [id, typeof setting === 'string' ? setting : setting[0]]);
 }
 
 /**

@@ -8,6 +8,10 @@ const SEVERITY = {
   zh: {error: '错误', warning: '警告', note: '提示', off: '关闭'},
   en: {error: 'error', warning: 'warning', note: 'note', off: 'off'},
 } as const;
+const INSPECTION = {
+  zh: {veto: '单项否决', points: '扣分', hint: '提示'},
+  en: {veto: 'veto', points: 'points', hint: 'hint'},
+} as const;
 const FIX = {
   zh: {safe: '自动', suggested: '建议', none: '—'},
   en: {safe: 'safe', suggested: 'suggested', none: '—'},
@@ -28,10 +32,11 @@ export default class Rules extends BaseCommand {
     this.setLanguage(flags.lang as 'zh' | 'en' | undefined, language);
     const rows = [...configs.rules.values()]
       .filter(rule => rule.id !== 'internal-error')
-      .map(({id, summary, fix, basis}) => ({
+      .map(({id, summary, fix, basis, inspection}) => ({
         id,
         severity: settings[id]?.severity ?? ('off' as const),
         fix: fix ?? ('none' as const),
+        inspection: inspection ?? ('hint' as const),
         summary,
         basis,
       }));
@@ -45,17 +50,21 @@ export default class Rules extends BaseCommand {
     rows: ReadonlyArray<{
       id: string;
       severity: keyof (typeof SEVERITY)['zh'];
+      inspection: keyof (typeof INSPECTION)['zh'];
       fix: keyof (typeof FIX)['zh'];
       summary: {zh: string; en: string};
     }>,
   ): string {
     const zh = this.language === 'zh';
-    const head = zh ? ['规则', '级别', '修复', '说明'] : ['rule', 'severity', 'fix', 'summary'];
+    const head = zh
+      ? ['规则', '级别', '检查指标', '修复', '说明']
+      : ['rule', 'severity', 'inspection', 'fix', 'summary'];
     const cells = [
       head,
-      ...rows.map(({id, severity, fix, summary}) => [
+      ...rows.map(({id, severity, inspection, fix, summary}) => [
         id,
         SEVERITY[this.language][severity],
+        INSPECTION[this.language][inspection],
         FIX[this.language][fix],
         summary[this.language],
       ]),

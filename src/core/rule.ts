@@ -99,6 +99,12 @@ export interface Rule<O extends object = object, M extends string = string, S = 
   readonly summary: Text;
   /** Its severity in `govlint:recommended`; `off` for a rule whose findings do not yet hold up to an editor's reading. */
   readonly severity: Severity | 'off';
+  /**
+   * What a finding can cost at an inspection by 国办秘函〔2019〕19号: a veto of the whole site (单项否决), points (扣分), or
+   * nothing (提示). The directive's deduction table was not at hand; what is not a veto item is told by whether inspectors
+   * count it as an error of text or metadata.
+   */
+  readonly inspection?: 'veto' | 'points' | 'hint';
   /** The clauses it enforces, as cited: `GB/T 15834-2011 4.8`. */
   readonly basis: readonly string[];
   /** Whether its fixes may be applied unread (`safe`) or want a look (`suggested`). */

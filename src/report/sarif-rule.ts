@@ -24,7 +24,11 @@ export function descriptorOf(
     help: {text: description, ...(page && {markdown: page})},
     ...(rule?.url && URL.canParse(rule.url) && {helpUri: rule.url}),
     defaultConfiguration: {enabled: severity !== 'off', level: severity === 'off' ? 'warning' : severity},
-    properties: {tags: rule?.fix ? ['compliance', 'fixable'] : ['compliance'], basis: [...basis]},
+    properties: {
+      tags: rule?.fix ? ['compliance', 'fixable'] : ['compliance'],
+      basis: [...basis],
+      ...(rule?.inspection && {inspection: rule.inspection}),
+    },
   };
 }
 

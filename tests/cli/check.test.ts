@@ -37,6 +37,20 @@ describe('exit codes', () => {
   });
 });
 
+describe('--preset', () => {
+  test('gate runs the rules without known false alarms, whatever the configuration says', async () => {
+    const text = FAULTY.replace('现场答疑', '现场"答疑"');
+    const config = '{"rules": {"paired-marks": "off", "quotation-form": "error"}}';
+    const cwd = folder({'a.txt': text, 'govlint.config.json': config});
+    const rules = async (args: string[]) =>
+      (await json(['a.txt', ...args], {cwd})).report.files[0]!.findings.map(({rule}) => rule);
+    expect(await rules([])).toEqual(['quotation-form']);
+    expect(await rules(['--preset', 'gate'])).toEqual(['paired-marks']);
+    expect(await rules(['--preset', 'gate', '--rule', 'paired-marks=off'])).toEqual([]);
+    expect((await govlint(['check', '--preset', 'none'], {cwd})).code).toBe(2);
+  });
+});
+
 describe('no silent clean', () => {
   test('a path that does not exist is named, and the rest is checked', async () => {
     const cwd = folder({'faulty.txt': FAULTY});
