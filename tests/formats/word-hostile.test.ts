@@ -178,7 +178,9 @@ describe('damage', () => {
           ],
           SIGNATURE,
         );
-        expect((await parseArticle('a.docx', () => copy)).source.text).toBe(source.text);
+        // A line break inside w:t, which no program writes, has no place of its own: it may stand before or behind the cut.
+        const words = (text: string) => text.replaceAll('\u2028', '');
+        expect(words((await parseArticle('a.docx', () => copy)).source.text)).toBe(words(source.text));
       }),
       {numRuns: 1000},
     );
