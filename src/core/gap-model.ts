@@ -78,12 +78,17 @@ export function unpackModel(bytes: Uint8Array): GapModel {
   };
 }
 
+/** What Node and newer browsers decode base64 with, several times as fast as `atob`. */
+interface Decoders {
+  readonly Buffer?: {from(text: string, encoding: 'base64'): Uint8Array};
+  readonly Uint8Array: {fromBase64?(text: string): Uint8Array};
+}
+
 /** Reads a table as it ships, in base64. */
 export function modelFrom(table: string): GapModel {
-  const decoded = atob(table);
-  const bytes = new Uint8Array(decoded.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = decoded.charCodeAt(i);
-  return unpackModel(bytes);
+  const {Buffer, Uint8Array: Bytes} = globalThis as unknown as Decoders;
+  if (Buffer) return unpackModel(Buffer.from(table, 'base64'));
+  return unpackModel(Bytes.fromBase64?.(table) ?? Uint8Array.from(atob(table), unit => unit.charCodeAt(0)));
 }
 
 const FOUND = new Int32Array(FEATURES);
