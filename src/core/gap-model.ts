@@ -84,8 +84,9 @@ interface Decoders {
   readonly Uint8Array: {fromBase64?(text: string): Uint8Array};
 }
 
-/** Reads a table as it ships, in base64. */
-export function modelFrom(table: string): GapModel {
+/** Reads a table as it ships: in base64, or its bytes where a bundle keeps them in a file. */
+export function modelFrom(table: string | Uint8Array): GapModel {
+  if (typeof table !== 'string') return unpackModel(table);
   const {Buffer, Uint8Array: Bytes} = globalThis as unknown as Decoders;
   if (Buffer) return unpackModel(Buffer.from(table, 'base64'));
   return unpackModel(Bytes.fromBase64?.(table) ?? Uint8Array.from(atob(table), unit => unit.charCodeAt(0)));
