@@ -1,5 +1,6 @@
 import {availableParallelism} from 'node:os';
 import {relative, resolve} from 'node:path';
+import {setImmediate} from 'node:timers/promises';
 import type {Configs} from '../config/load.js';
 import {hash} from '../core/hash.js';
 import type {FileResult, Problem, Run} from '../core/run.js';
@@ -144,7 +145,13 @@ async function* inThreads(
         const {Pool} = await import('./pool.js');
         pool = new Pool(threads, {configs: configs.options, blocks});
       }
-      pending.push(pool?.tryRun(batch) ?? checkBatch(batch, checker));
+      const elsewhere = pool?.tryRun(batch);
+      pending.push(elsewhere ?? checkBatch(batch, checker));
+      if (pool && !elsewhere) {
+        await pending.at(-1);
+        // What the threads have sent meanwhile is taken in, so that they get more to do.
+        await setImmediate();
+      }
       if (!pool || pending.length >= MOST_PENDING) yield* await pending.shift()!;
     }
     for (const outcomes of pending) yield* await outcomes;
