@@ -36,8 +36,9 @@ function withBasis(summary: string, basis: readonly string[], language: Language
   return language === 'zh' ? `${summary}。依据：${basis.join('；')}。` : `${summary}. Basis: ${basis.join('; ')}.`;
 }
 
-/** `paired-marks` → `PairedMarks`: SARIF's names are identifiers. */
+/** `paired-marks` → `PairedMarks`: SARIF's names are identifiers, and must not be the id again (`terms` → `TermsRule`). */
 function pascalCase(id: string): string {
   const words = id.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('') || id;
+  const name = words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('') || id;
+  return name.toLowerCase() === id.toLowerCase() ? `${name}Rule` : name;
 }

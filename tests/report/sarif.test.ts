@@ -49,6 +49,7 @@ describe('SARIF', () => {
     expect(described.map(({id}) => id).sort()).toEqual(rules.map(({id}) => id).sort());
     for (const rule of described) {
       expect(rule.help!.markdown, rule.id).toContain('##');
+      expect(rule.name!.toLowerCase(), rule.id).not.toBe(rule.id);
       expect(JSON.stringify(rule.properties), rule.id).toContain(rules.find(({id}) => id === rule.id)!.basis[0]!);
     }
   });
