@@ -92,7 +92,7 @@ export default defineRule<Options, 'missing'>({
   fix: 'suggested',
   basis: ['GB/T 15834-2011 4.1.3.1', 'GB/T 15834-2011 4.4.3', 'GB/T 15834-2011 4.5.3.1'],
   summary: {zh: '分句、并列成分之间不得漏标点', en: 'No mark is left out between clauses or parallel words'},
-  defaults: {threshold: 6, noteThreshold: 3.5},
+  defaults: {threshold: 6, noteThreshold: 4},
   options: z => ({
     threshold: z
       .number()

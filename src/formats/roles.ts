@@ -151,6 +151,7 @@ function classify(drafts: readonly Draft[]): Classified[] {
       text.length <= 80 &&
       !/[。；：]$/.test(text) &&
       !HEADING.test(text) &&
+      !/^[A-Z][.．、]/.test(text) &&
       !couldBeCreditOnly(text)
     );
   }

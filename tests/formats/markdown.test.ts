@@ -95,6 +95,10 @@ describe('a Markdown article', () => {
     await expect(read('a.md', '---\ntitle: 甲\nsource: [乙\n---\n\n比赛今天举行。\n')).rejects.toThrow(/^line 4: /);
   });
 
+  test('an answer to choose from below a picture is no caption', async () => {
+    expect(outline(await read('a.md', '# 考题\n\n![](1.jpg)\n\nA．①②⑥\n\nB．③④⑤\n'))).not.toContain('caption: A．①②⑥');
+  });
+
   test('paragraphs indented by spaces are prose', async () => {
     expect(outline(await read('a.md', '# 甲\n\n    比赛今天举行。\n\n      明天颁奖。\n'))).toEqual([
       'title: 甲',
