@@ -30,19 +30,12 @@ export default defineRule<Options, 'found'>({
     found: {zh: '“{word}”应为“{right}”', en: 'Unexpected `{word}`, expected `{right}`'},
   },
   check(article, {options, report}) {
-    for (const block of article.blocks) {
-      if (block.role === 'furniture' || block.role === 'image') continue;
-      for (const {start, end, entry} of wordsIn(block)) {
-        if (entry.list !== 'confusable' || options.allow.includes(entry.word) || block.inLiteral(start)) continue;
-        if (options.titles === 'skip' && block.inTitle(start)) continue;
-        if (options.quotations === 'skip' && block.inQuotation(start)) continue;
-        const {word, right, severity} = entry;
-        report(block, [start, end], 'found', {
-          data: {word, right},
-          severity,
-          fix: [{range: [start, end], text: right}],
-        });
-      }
+    for (const {block, start, end, entry} of wordsIn(article)) {
+      if (entry.list !== 'confusable' || options.allow.includes(entry.word) || block.inLiteral(start)) continue;
+      if (options.titles === 'skip' && block.inTitle(start)) continue;
+      if (options.quotations === 'skip' && block.inQuotation(start)) continue;
+      const {word, right, severity} = entry;
+      report(block, [start, end], 'found', {data: {word, right}, severity, fix: [{range: [start, end], text: right}]});
     }
   },
 });

@@ -1,5 +1,4 @@
 import type {Block} from '../src/core/article.js';
-import {foldWidth} from '../src/core/characters.js';
 import {hash} from '../src/core/hash.js';
 import {likeness, SLOTS, signatureOf} from '../src/core/min-hash.js';
 import {defineRule, type Summarized} from '../src/core/rule.js';
@@ -54,10 +53,10 @@ export default defineRule<Options, Message, Fingerprint>({
   check() {},
   summarize(article, {options}) {
     const blocks = article.blocks.filter(isText);
-    const text = foldWidth(blocks.map(block => block.text).join(''));
+    const text = blocks.map(({folded}) => folded).join('');
     if (text.length < options.minLength) return undefined;
     const title = article.blocks.find(({role}) => role === 'title');
-    const figures = figuresOf(`${foldWidth(title?.text ?? '')} ${text}`);
+    const figures = figuresOf(`${title?.folded ?? ''} ${text}`);
     const {span} = title ?? blocks[0]!;
     return {value: {exact: hash(text), signature: signatureOf(text), figures}, range: span};
   },
@@ -90,8 +89,15 @@ const MOST_FIGURES = 32;
 
 function figuresOf(text: string): string {
   const units = new Set<number>();
-  for (const [figure] of text.matchAll(/\d+(?:\.\d+)?/g)) units.add(Number.parseInt(hash(figure).slice(0, 4), 16) >> 1);
+  for (const [figure] of text.matchAll(/\d+(?:\.\d+)?/g)) units.add(unitOf(figure));
   return String.fromCharCode(...[...units].sort((a, b) => a - b).slice(0, MOST_FIGURES));
+}
+
+/** 15 bits, so that no unit is half a surrogate pair. */
+function unitOf(figure: string): number {
+  let value = 0;
+  for (let i = 0; i < figure.length; i++) value = Math.imul(value ^ figure.charCodeAt(i), 0x9e3779b1);
+  return Math.imul(value ^ (value >>> 15), 0x85ebca6b) >>> 17;
 }
 
 /** Notices made from one form, such as the water report of each month, differ in their figures and are no copies. */

@@ -69,5 +69,5 @@ function sameNeighbour({blocks}: Article, first: Block, copy: Block, step: 1 | -
     return blocks[index];
   };
   const [one, two] = [neighbour(first), neighbour(copy)];
-  return one !== undefined && two !== undefined && one !== two && foldWidth(one.text) === foldWidth(two.text);
+  return one !== undefined && two !== undefined && one !== two && one.folded === two.folded;
 }

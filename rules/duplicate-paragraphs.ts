@@ -87,7 +87,7 @@ export default defineRule<Options, Message>({
     for (const block of article.blocks) {
       if (copies.has(block) || !isProse(block) || isAllowed(block, options)) continue;
       checkSentences(block, context);
-      const match = similar?.add(block, foldWidth(block.text));
+      const match = similar?.add(block, block.folded);
       if (!match) continue;
       const line = article.source.point(match.item.at(0)).line;
       report(block, [0, block.text.length], 'similar', {
@@ -110,6 +110,8 @@ function isRegulation({blocks}: Article): boolean {
 /** Amendments are quoted paragraph by paragraph, and two questions may have nearly the same answer. */
 const MEANT_ALIKE = /^(?:“|答)/;
 
+/** What two copies of a sentence may differ in; marks are normalized. */
+const FOLDS = /[\s\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/;
 const SENTENCE = /[^。！？…]+[。！？…]+[”’）」]*/g;
 
 /** Sentences that stand twice in a paragraph. What is quoted is repeated as it was said. */
@@ -117,9 +119,10 @@ function checkSentences(block: Block, {options, report}: Context): void {
   const text = block.normalized;
   if (text.length < 2 * options.minSentence) return;
   const places = new Map<string, Array<readonly [number, number]>>();
+  const folds = FOLDS.test(text);
   for (const {0: sentence, index} of text.matchAll(SENTENCE)) {
     if (sentence.length < options.minSentence) continue;
-    const key = foldWidth(sentence);
+    const key = folds ? foldWidth(sentence) : sentence;
     const range = [index, index + sentence.length] as const;
     const same = places.get(key);
     if (!same) places.set(key, [range]);
@@ -167,7 +170,7 @@ function repeatedRuns(article: Article, options: Options): RepeatedRun[] {
     block =>
       block.role !== 'metadata' && block.role !== 'furniture' && block.role !== 'image' && !isAllowed(block, options),
   );
-  const keys = blocks.map(({text}) => foldWidth(text));
+  const keys = blocks.map(({folded}) => folded);
   const times = new Map<string, number>();
   for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
   const firstWith = new Map<string, number>();

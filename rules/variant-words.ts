@@ -34,16 +34,13 @@ export default defineRule<Options, 'found'>({
     },
   },
   check(article, {options, report}) {
-    for (const block of article.blocks) {
-      if (block.role === 'furniture' || block.role === 'image') continue;
-      const hits = options.doubtful ? [...wordsIn(block), ...doubtfulWordsIn(block)] : wordsIn(block);
-      for (const {start, end, entry} of hits) {
-        if (entry.list !== 'variant' || options.allow.includes(entry.word) || block.inLiteral(start)) continue;
-        if (options.titles === 'skip' && block.inTitle(start)) continue;
-        if (options.quotations === 'skip' && block.inQuotation(start)) continue;
-        const {word, right} = entry;
-        report(block, [start, end], 'found', {data: {word, right}, fix: [{range: [start, end], text: right}]});
-      }
+    const words = options.doubtful ? [...wordsIn(article), ...doubtfulWordsIn(article)] : wordsIn(article);
+    for (const {block, start, end, entry} of words) {
+      if (entry.list !== 'variant' || options.allow.includes(entry.word) || block.inLiteral(start)) continue;
+      if (options.titles === 'skip' && block.inTitle(start)) continue;
+      if (options.quotations === 'skip' && block.inQuotation(start)) continue;
+      const {word, right} = entry;
+      report(block, [start, end], 'found', {data: {word, right}, fix: [{range: [start, end], text: right}]});
     }
   },
 });

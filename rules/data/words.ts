@@ -1,4 +1,4 @@
-import type {Block} from '../../src/core/article.js';
+import type {Article, Block} from '../../src/core/article.js';
 import type {Severity} from '../../src/core/rule.js';
 import {type Hit, WordList} from '../../src/core/word-list.js';
 import {confusableWords} from './confusable-words.js';
@@ -19,22 +19,37 @@ interface Word {
 
 let sure: WordList<Word> | undefined;
 let doubtful: WordList<Word> | undefined;
-const found = new WeakMap<Block, readonly Hit<Word>[]>();
 
-/** The words of all lists in a block: one pass, whichever rule asks first. */
-export function wordsIn(block: Block): readonly Hit<Word>[] {
-  const known = found.get(block);
-  if (known) return known;
+/** A word of the lists and where it stands in its block. */
+export interface FoundWord extends Hit<Word> {
+  readonly block: Block;
+}
+
+/** What the last article holds: the rules on words ask one after the other. */
+let last: {article: Article; found: readonly FoundWord[]} | undefined;
+
+/** The words of all lists in an article, its page template left out: one pass, whichever rule asks first. */
+export function wordsIn(article: Article): readonly FoundWord[] {
+  if (last?.article === article) return last.found;
   sure ??= new WordList([...confusable(), ...variants('sure')]);
-  const hits = sure.find(block.text, (word, start, end) => fits(block.text, word, start, end));
-  found.set(block, hits);
-  return hits;
+  last = {article, found: find(sure, article)};
+  return last.found;
 }
 
 /** The words that easily come about where two other words meet. */
-export function doubtfulWordsIn({text}: Block): readonly Hit<Word>[] {
+export function doubtfulWordsIn(article: Article): readonly FoundWord[] {
   doubtful ??= new WordList(variants('doubtful'));
-  return doubtful.find(text, (word, start, end) => fits(text, word, start, end));
+  return find(doubtful, article);
+}
+
+function find(list: WordList<Word>, {blocks}: Article): FoundWord[] {
+  const found: FoundWord[] = [];
+  for (const block of blocks) {
+    if (block.role === 'furniture' || block.role === 'image') continue;
+    const {text} = block;
+    for (const hit of list.find(text, (word, start, end) => fits(text, word, start, end))) found.push({...hit, block});
+  }
+  return found;
 }
 
 function fits(text: string, {notBefore, notAfter, followedBy}: Word, start: number, end: number): boolean {

@@ -1,5 +1,5 @@
 import type {Root} from 'nlcst';
-import {fullWidthMarks} from './characters.js';
+import {foldWidth, fullWidthMarks} from './characters.js';
 import {buildTree} from './nlcst.js';
 import {type Pairing, pairingOf} from './pairs.js';
 import {PersonalData} from './personal.js';
@@ -38,6 +38,7 @@ export class Block {
   readonly afterImage: boolean;
   readonly #map: SourceMap;
   #normalized: string | undefined;
+  #folded: string | undefined;
   #zones: Zones | undefined;
   #pairing: Pairing | undefined;
 
@@ -53,6 +54,12 @@ export class Block {
   get normalized(): string {
     this.#normalized ??= fullWidthMarks(this.text);
     return this.#normalized;
+  }
+
+  /** The text for comparing with others: no white space, half-width letters, digits and marks. Its offsets are its own. */
+  get folded(): string {
+    this.#folded ??= foldWidth(this.text);
+    return this.#folded;
   }
 
   /** Names of documents, quotations and literal text of the block; found when first asked for. */

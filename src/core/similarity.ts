@@ -2,6 +2,9 @@
 const MIN_LENGTH = 40;
 /** Length of the shingles that bring two texts together. */
 const SHINGLE = 8;
+/** Rolling hash: base, and base to the power of the shingle's length. */
+const BASE = 0x01000193;
+const LEAVING = Array.from({length: SHINGLE}, () => BASE).reduce((power, base) => Math.imul(power, base), 1);
 /** A shingle that stands in more texts than this is a set phrase and brings nothing together. */
 const MAX_SHARED = 8;
 
@@ -12,7 +15,8 @@ const MAX_SHARED = 8;
 export class Similar<Item> {
   readonly #threshold: number;
   readonly #texts: Array<{item: Item; text: string}> = [];
-  readonly #byShingle = new Map<number, number[]>();
+  /** The texts that hold a shingle; most shingles stand in one. */
+  readonly #byShingle = new Map<number, number | number[]>();
 
   /** @param threshold from 0 to 1: the likeness from which two texts count as similar. */
   constructor(threshold: number) {
@@ -25,14 +29,11 @@ export class Similar<Item> {
     const index = this.#texts.push({item, text}) - 1;
     const shared = new Map<number, number>();
     for (const shingle of sampledShingles(text)) {
-      const holders = this.#byShingle.get(shingle);
-      if (!holders) {
-        this.#byShingle.set(shingle, [index]);
-        continue;
-      }
-      for (const holder of holders) if (holder !== index) shared.set(holder, (shared.get(holder) ?? 0) + 1);
-      if (holders.length < MAX_SHARED && holders.at(-1) !== index) holders.push(index);
+      const held = this.#byShingle.get(shingle);
+      if (held === undefined) this.#byShingle.set(shingle, index);
+      else if (held !== index) this.#byShingle.set(shingle, this.#withHolder(held, index, shared));
     }
+    if (shared.size === 0) return undefined;
     let best: {item: Item; similarity: number} | undefined;
     for (const candidate of mostShared(shared)) {
       const other = this.#texts[candidate]!;
@@ -42,6 +43,14 @@ export class Similar<Item> {
       if (similarity >= this.#threshold && similarity > (best?.similarity ?? 0)) best = {item: other.item, similarity};
     }
     return best;
+  }
+
+  /** Counts what a text shares with those that held the shingle before it, and adds it to them. */
+  #withHolder(held: number | number[], index: number, shared: Map<number, number>): number[] {
+    const holders = typeof held === 'number' ? [held] : held;
+    for (const holder of holders) if (holder !== index) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+    if (holders.length < MAX_SHARED && holders.at(-1) !== index) holders.push(index);
+    return holders;
   }
 }
 
@@ -53,12 +62,17 @@ function mostShared(shared: ReadonlyMap<number, number>): number[] {
 }
 
 /** About one shingle in four, chosen by its own value, so that the same words are chosen in both texts. */
-function* sampledShingles(text: string): Generator<number> {
-  for (let i = 0; i + SHINGLE <= text.length; i++) {
-    let value = 0x811c9dc5;
-    for (let j = i; j < i + SHINGLE; j++) value = Math.imul(value ^ text.charCodeAt(j), 0x01000193);
-    if (((value ^ (value >>> 15)) & 3) === 0) yield value;
+function sampledShingles(text: string): number[] {
+  const sampled: number[] = [];
+  let rolling = 0;
+  for (let i = 0; i < text.length; i++) {
+    rolling = (Math.imul(rolling, BASE) + text.charCodeAt(i)) | 0;
+    if (i >= SHINGLE) rolling = (rolling - Math.imul(text.charCodeAt(i - SHINGLE), LEAVING)) | 0;
+    if (i < SHINGLE - 1) continue;
+    const value = Math.imul(rolling ^ (rolling >>> 15), 0x85ebca6b);
+    if (value >>> 30 === 0) sampled.push(value);
   }
+  return sampled;
 }
 
 /**

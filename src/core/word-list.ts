@@ -17,8 +17,8 @@ export class WordList<T extends {readonly word: string}> {
   /** 1 where a pair of code units, mixed into an index, may begin a word; 2 where a single one is a word. */
   readonly #pairs = new Uint8Array(TABLE);
   readonly #singles = new Uint8Array(TABLE);
-  /** By the first two code units, or the only one; the longest words first. */
-  readonly #candidates = new Map<string, T[]>();
+  /** By the first two code units, or the only one, as a number; the longest words first. */
+  readonly #candidates = new Map<number, T[]>();
   readonly #hasSingles: boolean;
 
   /** @param entries words that are not empty; of equal words the first comes first. */
@@ -28,7 +28,7 @@ export class WordList<T extends {readonly word: string}> {
       if (word.length === 0) continue;
       if (word.length === 1) this.#singles[word.charCodeAt(0)] = 1;
       else this.#pairs[mix(word.charCodeAt(0), word.charCodeAt(1))] = 1;
-      const beginning = word.slice(0, 2);
+      const beginning = keyOf(word, 0, word.length);
       const same = this.#candidates.get(beginning);
       if (same) same.push(entry);
       else this.#candidates.set(beginning, [entry]);
@@ -60,8 +60,8 @@ export class WordList<T extends {readonly word: string}> {
   }
 
   #at(text: string, start: number, accept: (entry: T, start: number, end: number) => boolean): Hit<T> | undefined {
-    for (const length of [2, 1]) {
-      const candidates = this.#candidates.get(text.slice(start, start + length));
+    for (let length = 2; length >= (this.#hasSingles ? 1 : 2); length--) {
+      const candidates = this.#candidates.get(keyOf(text, start, length));
       if (!candidates) continue;
       for (const entry of candidates) {
         const end = start + entry.word.length;
@@ -70,6 +70,10 @@ export class WordList<T extends {readonly word: string}> {
     }
     return undefined;
   }
+}
+
+function keyOf(text: string, at: number, length: number): number {
+  return length === 1 ? text.charCodeAt(at) : text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 }
 
 function mix(first: number, second: number): number {

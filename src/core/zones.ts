@@ -41,24 +41,16 @@ export function isInside(zones: readonly Span[], at: number): boolean {
 function pairs(text: string, open: string, close: string): Span[] {
   const found: Span[] = [];
   const opened: number[] = [];
-  let at = nextOf(text, open, close, 0);
-  for (; at !== -1; at = nextOf(text, open, close, at + 1)) {
-    if (text[at] === open) opened.push(at);
-    else if (opened.length > 0) {
-      const start = opened.pop()!;
-      while (found.length > 0 && found.at(-1)![0] > start) found.pop();
-      found.push([start, at + 1]);
-    }
+  let opening = text.indexOf(open);
+  if (opening === -1) return found;
+  for (let closing = text.indexOf(close, opening + 1); closing !== -1; closing = text.indexOf(close, closing + 1)) {
+    for (; opening !== -1 && opening < closing; opening = text.indexOf(open, opening + 1)) opened.push(opening);
+    const start = opened.pop();
+    if (start === undefined) continue;
+    while (found.length > 0 && found.at(-1)![0] > start) found.pop();
+    found.push([start, closing + 1]);
   }
   return found;
-}
-
-function nextOf(text: string, open: string, close: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const character = text[at];
-    if (character === open || character === close) return at;
-  }
-  return -1;
 }
 
 function merge(a: readonly Span[], b: readonly Span[]): readonly Span[] {

@@ -46,7 +46,7 @@ export interface Checked {
 export function createChecker(active: readonly ActiveRule[], plugins: readonly RetextPlugin[] = []): Checker {
   const rules = new Map(active.map(entry => [entry.rule.id, entry]));
   const processor: Processor<Root> = unified().use(parser) as unknown as Processor<Root>;
-  for (const entry of active) processor.use(transformer(entry));
+  processor.use(transformer(active));
   for (const plugin of plugins) useRetext(processor, plugin);
   processor.freeze();
   const checkAndKeep = async (article: Article) => {
@@ -71,25 +71,27 @@ function parser(this: Processor): void {
   this.parser = (_text, file) => file.data.govlint!.article.root;
 }
 
-function transformer(entry: ActiveRule): Plugin {
-  const {load, id} = entry.rule;
-  if (!load) {
-    return () => (_tree, file) => {
-      const {article, findings, kept} = file.data.govlint!;
-      runRule(entry, article, findings, kept);
-    };
-  }
-  let loading: Promise<void> | undefined;
+/** All rules in one step: a step each would cost more than most rules do. */
+function transformer(active: readonly ActiveRule[]): Plugin {
+  const loading = new Map<ActiveRule, Promise<void>>();
+  const load = (entry: ActiveRule) => {
+    const known = loading.get(entry) ?? entry.rule.load!();
+    loading.set(entry, known);
+    return known;
+  };
   return () => async (_tree, file) => {
     const {article, findings, kept} = file.data.govlint!;
-    loading ??= load();
-    try {
-      await loading;
-    } catch (error) {
-      findings.push(failed(article, id, error));
-      return;
+    for (const entry of active) {
+      if (entry.rule.load) {
+        try {
+          await load(entry);
+        } catch (error) {
+          findings.push(failed(article, entry.rule.id, error));
+          continue;
+        }
+      }
+      runRule(entry, article, findings, kept);
     }
-    runRule(entry, article, findings, kept);
   };
 }
 
