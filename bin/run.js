@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-import module from 'node:module';
+import {keepCode, load} from '../dist/src/cli/load.js';
 
-// From Node 22 on the compiled program is kept between runs, which nearly halves a cold start.
-module.enableCompileCache?.();
-const {main} = await import('../dist/cli/main.js');
-await main(import.meta.url);
+await load().main(import.meta.url);
+if (process.argv[2] === 'check') keepCode();

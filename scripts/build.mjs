@@ -43,27 +43,39 @@ export const table = readFileSync(new URL('./${file}', import.meta.url));`;
   },
 };
 
-// The command line as a bundle of few files: starting it means reading a hundred modules otherwise. What is imported
-// lazily stays in files of its own. oclif asks for the TypeScript tools only in development.
+// The command line in one file: starting it means reading a hundred modules otherwise. Parts that are imported lazily
+// run only then. oclif asks for the TypeScript tools only in development.
+const bundle = join(root, 'dist', 'cli', 'main.cjs');
 await build({
   absWorkingDir: root,
-  entryPoints: {main: 'src/cli/main.ts', commands: 'src/commands/index.ts', worker: 'src/engine/worker.ts'},
-  outdir: 'dist/cli',
+  entryPoints: ['src/commands/bundle.ts'],
+  outfile: bundle,
   bundle: true,
-  splitting: true,
   platform: 'node',
-  format: 'esm',
+  format: 'cjs',
   target: 'node20.19',
   // Its CommonJS build, which Node would take, loses its names when it is imported lazily.
   alias: {yaml: join(root, 'node_modules', 'yaml', 'browser', 'index.js')},
   external: ['typescript', 'tsx', 'tsx/*', 'ts-node'],
-  // CommonJS packages in the bundle call require.
-  banner: {js: "import {createRequire} from 'node:module';const require = createRequire(import.meta.url);"},
+  define: {'import.meta.url': 'importMetaUrl'},
+  banner: {
+    js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href; const dynamicImport = require('./import.cjs');",
+  },
   minify: true,
   plugins: [noGlobbing, tablesAsFiles],
   legalComments: 'linked',
   logLevel: 'warning',
 });
+
+// What is left of import() loads modules of users. In code that was kept compiled it would need a flag of Node's; a file
+// of its own does it instead.
+const code = readFileSync(bundle, 'utf8');
+writeFileSync(bundle, code.replaceAll(/(?<![\w.$])import\((?=[\w(])/g, 'dynamicImport('));
+writeFileSync(join(root, 'dist', 'cli', 'import.cjs'), 'module.exports = specifier => import(specifier);\n');
+writeFileSync(
+  join(root, 'dist', 'cli', 'worker.js'),
+  "import {load} from '../src/cli/load.js';\nawait load().work();\n",
+);
 
 const config = new Config({root});
 await config.load();

@@ -33,12 +33,17 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly input?: string | Uint8Array;
   readonly env?: NodeJS.ProcessEnv;
+  /** Of another installation than the one under test. */
+  readonly bin?: string;
 }
 
 /** Runs the built CLI as a user does: a process of its own, with pipes. */
-export function govlint(args: readonly string[], {cwd = folder(), input, env = {}}: RunOptions = {}): Promise<Output> {
+export function govlint(
+  args: readonly string[],
+  {cwd = folder(), input, env = {}, bin = BIN}: RunOptions = {},
+): Promise<Output> {
   const {NO_COLOR, FORCE_COLOR, LC_ALL, LC_MESSAGES, ...rest} = process.env;
-  const child = spawn(process.execPath, [BIN, ...args], {cwd, env: {...rest, LANG: 'zh_CN.UTF-8', ...env}});
+  const child = spawn(process.execPath, [bin, ...args], {cwd, env: {...rest, LANG: 'zh_CN.UTF-8', ...env}});
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));

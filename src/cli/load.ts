@@ -1,0 +1,76 @@
+import {createHash} from 'node:crypto';
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {createRequire, Module} from 'node:module';
+import {homedir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {Script} from 'node:vm';
+import type * as Bundle from '../commands/bundle.js';
+
+/** The whole command line in one file, which the build writes. */
+const file = fileURLToPath(new URL('../../cli/main.cjs', import.meta.url));
+/** Where compiled code is kept: beside the file, or where that belongs to somebody else, with the user. */
+const codeFiles = [`${file}.code`, join(homedir(), '.cache', 'govlint', 'main.cjs.code')];
+let script: Script | undefined;
+
+/**
+ * Loads the command line. Compiling it takes longer than checking an article, so what V8 compiled is kept beside the file
+ * between runs. Node's own cache of modules (from 22 on) does without the functions that are compiled when first called.
+ */
+export function load(): typeof Bundle {
+  const loaded = new Module(file);
+  loaded.filename = file;
+  const require = createRequire(file);
+  require.cache[file] = loaded;
+  const wrapper = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
+  const cachedData = readCode();
+  script = new Script(wrapper, {filename: file, ...(cachedData && {cachedData})});
+  const run = script.runInThisContext() as (...parts: unknown[]) => void;
+  run(loaded.exports, require, loaded, file, dirname(file));
+  loaded.loaded = true;
+  return loaded.exports as typeof Bundle;
+}
+
+/** Keeps what has been compiled for later runs, unless it came from an earlier one; best called when much has run. */
+export function keepCode(): void {
+  if (!script || script.cachedDataRejected === false) return;
+  const code = script.createCachedData();
+  const bytes = Buffer.concat([Buffer.from(header(code)), code]);
+  codeFiles.some(codeFile => isWritten(codeFile, bytes));
+}
+
+/** The file is replaced whole, so that two runs at once cannot damage it. */
+function isWritten(codeFile: string, bytes: Uint8Array): boolean {
+  const own = `${codeFile}.${process.pid}`;
+  try {
+    mkdirSync(dirname(codeFile), {recursive: true});
+    writeFileSync(own, bytes);
+    renameSync(own, codeFile);
+    return true;
+  } catch {
+    rmSync(own, {force: true});
+    return false;
+  }
+}
+
+function readCode(): Buffer | undefined {
+  for (const codeFile of codeFiles) {
+    if (!existsSync(codeFile)) continue;
+    try {
+      const bytes = readFileSync(codeFile);
+      const end = bytes.indexOf(10) + 1;
+      const code = bytes.subarray(end);
+      if (bytes.toString('latin1', 0, end) === header(code)) return code;
+    } catch {
+      // What cannot be read is compiled again.
+    }
+  }
+  return undefined;
+}
+
+/** Of which Node and which bundle the code is, and a digest of it: V8 itself looks at little more than lengths. */
+function header(code: Uint8Array): string {
+  const {mtimeMs, size} = statSync(file);
+  const digest = createHash('sha1').update(code).digest('base64url');
+  return `${process.version} ${process.arch} ${mtimeMs} ${size} ${digest}\n`;
+}
