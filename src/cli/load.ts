@@ -5,7 +5,12 @@ import {homedir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Script} from 'node:vm';
-import type * as Bundle from '../commands/bundle.js';
+
+/** What src/commands/bundle.ts gives out to those that load it here. */
+interface Bundle {
+  main(root: string): Promise<void>;
+  work(): Promise<void>;
+}
 
 /** The whole command line in one file, which the build writes. */
 const file = fileURLToPath(new URL('../../cli/main.cjs', import.meta.url));
@@ -17,7 +22,7 @@ let script: Script | undefined;
  * Loads the command line. Compiling it takes longer than checking an article, so what V8 compiled is kept beside the file
  * between runs. Node's own cache of modules (from 22 on) does without the functions that are compiled when first called.
  */
-export function load(): typeof Bundle {
+export function load(): Bundle {
   const loaded = new Module(file);
   loaded.filename = file;
   const require = createRequire(file);
@@ -28,7 +33,7 @@ export function load(): typeof Bundle {
   const run = script.runInThisContext() as (...parts: unknown[]) => void;
   run(loaded.exports, require, loaded, file, dirname(file));
   loaded.loaded = true;
-  return loaded.exports as typeof Bundle;
+  return loaded.exports as Bundle;
 }
 
 /** Keeps what has been compiled for later runs, unless it came from an earlier one; best called when much has run. */
