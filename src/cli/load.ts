@@ -1,10 +1,10 @@
-import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {createRequire, Module} from 'node:module';
 import {homedir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Script} from 'node:vm';
+import {crc32} from 'node:zlib';
 
 /** What src/commands/bundle.ts gives out to those that load it here. */
 interface Bundle {
@@ -12,7 +12,7 @@ interface Bundle {
   work(): Promise<void>;
 }
 
-/** The whole command line in one file, which the build writes. */
+/** The whole command line in one file, which the build writes: an expression that is a function, in ASCII. */
 const file = fileURLToPath(new URL('../../cli/main.cjs', import.meta.url));
 /** Where compiled code is kept: beside the file, or where that belongs to somebody else, with the user. */
 const codeFiles = [`${file}.code`, join(homedir(), '.cache', 'govlint', 'main.cjs.code')];
@@ -27,9 +27,8 @@ export function load(): Bundle {
   loaded.filename = file;
   const require = createRequire(file);
   require.cache[file] = loaded;
-  const wrapper = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
   const cachedData = readCode();
-  script = new Script(wrapper, {filename: file, ...(cachedData && {cachedData})});
+  script = new Script(readFileSync(file, 'latin1'), {filename: file, ...(cachedData && {cachedData})});
   const run = script.runInThisContext() as (...parts: unknown[]) => void;
   run(loaded.exports, require, loaded, file, dirname(file));
   loaded.loaded = true;
@@ -73,9 +72,8 @@ function readCode(): Buffer | undefined {
   return undefined;
 }
 
-/** Of which Node and which bundle the code is, and a digest of it: V8 itself looks at little more than lengths. */
+/** Of which Node and which bundle the code is, and a checksum of it: V8 itself looks at little more than lengths. */
 function header(code: Uint8Array): string {
   const {mtimeMs, size} = statSync(file);
-  const digest = createHash('sha1').update(code).digest('base64url');
-  return `${process.version} ${process.arch} ${mtimeMs} ${size} ${digest}\n`;
+  return `${process.version} ${process.arch} ${mtimeMs} ${size} ${crc32(code)}\n`;
 }
