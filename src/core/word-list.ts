@@ -44,17 +44,26 @@ export class WordList<T extends {readonly word: string}> {
   find(text: string, accept: (entry: T, start: number, end: number) => boolean = () => true): Hit<T>[] {
     const hits: Hit<T>[] = [];
     const pairs = this.#pairs;
-    let previous = text.charCodeAt(0);
-    for (let at = 0; at < text.length; at++) {
+    const last = text.length - 1;
+    let at = 0;
+    // Beyond the last character there is no number to calculate with: it is looked at by itself.
+    let previous = last >= 0 ? text.charCodeAt(0) : 0;
+    while (at < last) {
       const next = text.charCodeAt(at + 1);
       const begins = pairs[mix(previous, next)] === 1 || (this.#hasSingles && this.#singles[previous] === 1);
-      previous = next;
-      if (!begins) continue;
+      const hit = begins ? this.#at(text, at, accept) : undefined;
+      if (hit) {
+        hits.push(hit);
+        at = hit.end;
+        if (at <= last) previous = text.charCodeAt(at);
+      } else {
+        at++;
+        previous = next;
+      }
+    }
+    if (at === last && this.#hasSingles && this.#singles[previous] === 1) {
       const hit = this.#at(text, at, accept);
-      if (!hit) continue;
-      hits.push(hit);
-      at = hit.end - 1;
-      previous = text.charCodeAt(hit.end);
+      if (hit) hits.push(hit);
     }
     return hits;
   }
@@ -73,7 +82,7 @@ export class WordList<T extends {readonly word: string}> {
 }
 
 function keyOf(text: string, at: number, length: number): number {
-  return length === 1 ? text.charCodeAt(at) : text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+  return length === 1 ? text.charCodeAt(at) : (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }
 
 function mix(first: number, second: number): number {
