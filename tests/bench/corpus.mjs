@@ -1,6 +1,16 @@
 // Articles for benchmarks: invented news of about 1,500 characters, the same bytes for the same arguments.
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import {dirname, join} from 'node:path';
 
 const PLACES = ['青山县', '云岭县', '望河区', '龙塘区', '乌溪县', '白崖乡', '清水镇', '茶岭街道'];
 const UNITS = ['林业和草原局', '医疗保障局', '数据局', '应急管理局', '文化和旅游局', '水利局', '教育体育局', '统计局'];
@@ -70,6 +80,18 @@ const write = {
   html: ({title, source, date, blocks}) =>
     `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title>\n<meta name="ArticleTitle" content="${title}"><meta name="PubDate" content="${date}"><meta name="ContentSource" content="${source}">\n</head><body><div class="nav"><a href="/">首页</a> <a href="/zwgk/">政务公开</a></div>\n<h1>${title}</h1><div class="info"><span>来源：${source}</span>　<span>发布时间：${date}</span></div>\n<div class="TRS_Editor">\n${blocks.map(({kind, text}) => (kind === 'heading' ? `<p><strong>${text}</strong></p>` : `<p style="text-indent:2em">${text}</p>`)).join('\n')}\n</div><div class="footer">版权所有　网站标识码0000000000</div></body></html>\n`,
 };
+
+/** Writes one article of about so many bytes, unless it lies there already. Every paragraph has a number of its own. */
+export function articleOf(file, bytes) {
+  if (existsSync(file) && Math.abs(statSync(file).size - bytes) < 2000) return file;
+  mkdirSync(dirname(file), {recursive: true});
+  const {paragraph} = writer(bytes);
+  const out = openSync(file, 'w');
+  let written = writeSync(out, '青山县工作综述\n\n来源：青山县数据局　发布时间：2024-03-12 09:30\n');
+  for (let i = 1; written < bytes; i++) written += writeSync(out, `\n　　第${i}号项目：${paragraph()}\n`);
+  closeSync(out);
+  return file;
+}
 
 /** Writes `count` articles below `folder`, 500 to a folder, unless they lie there already. */
 export function corpus(folder, count, extension) {

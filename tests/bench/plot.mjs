@@ -1,4 +1,4 @@
-// A plot of time by number of files, both on logarithmic scales, as one SVG without fonts or scripts of its own.
+// A plot of time by number or size of files, both on logarithmic scales, as one SVG without fonts or scripts of its own.
 const WIDTH = 720;
 const HEIGHT = 420;
 const LEFT = 60;
@@ -7,8 +7,11 @@ const TOP = 20;
 const BOTTOM = 50;
 const COLORS = ['#0b6e4f', '#c84b31', '#2d4263', '#8e5ea2', '#b8860b', '#5f7470', '#d1495b', '#00798c'];
 
-/** @param rows {name, count, seconds} */
-export function plot(rows) {
+/**
+ * @param rows {name, count, seconds}
+ * @param axis what `count` counts, and what `seconds` are called.
+ */
+export function plot(rows, {axis = 'files', unit = 's', title = 'Time by number of files'} = {}) {
   const counts = [...new Set(rows.map(({count}) => count))].sort((a, b) => a - b);
   const most = Math.max(...rows.map(({seconds}) => seconds));
   const least = Math.min(...rows.map(({seconds}) => seconds));
@@ -33,16 +36,18 @@ export function plot(rows) {
   const ticks = counts.map(
     count => `<text x="${x(count).toFixed(1)}" y="${HEIGHT - BOTTOM + 20}" text-anchor="middle">${count}</text>`,
   );
-  const steps = [0.1, 0.3, 1, 3, 10, 30].filter(step => step >= least && step <= most);
+  const steps = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000].filter(
+    step => step >= least && step <= most,
+  );
   const grid = steps.map(
     step =>
-      `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(step).toFixed(1)}" y2="${y(step).toFixed(1)}" stroke="#ddd"/><text x="${LEFT - 8}" y="${(y(step) + 4).toFixed(1)}" text-anchor="end">${step} s</text>`,
+      `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(step).toFixed(1)}" y2="${y(step).toFixed(1)}" stroke="#ddd"/><text x="${LEFT - 8}" y="${(y(step) + 4).toFixed(1)}" text-anchor="end">${step} ${unit}</text>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" role="img" aria-label="Time by number of files">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" role="img" aria-label="${title}">
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>
 ${grid.join('\n')}
 ${ticks.join('\n')}
-<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 8}" text-anchor="middle">files</text>
+<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 8}" text-anchor="middle">${axis}</text>
 ${lines.join('\n')}
 </svg>
 `;
