@@ -112,7 +112,7 @@ const MEANT_ALIKE = /^(?:“|答)/;
 
 /** What two copies of a sentence may differ in; marks are normalized. */
 const FOLDS = /[\s\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/;
-const SENTENCE = /[^。！？…]+[。！？…]+[”’）」]*/g;
+const SENTENCE_END = /[。！？…]+[”’）」]*/g;
 
 /** Sentences that stand twice in a paragraph. What is quoted is repeated as it was said. */
 function checkSentences(block: Block, {options, report}: Context): void {
@@ -120,13 +120,17 @@ function checkSentences(block: Block, {options, report}: Context): void {
   if (text.length < 2 * options.minSentence) return;
   const places = new Map<string, Array<readonly [number, number]>>();
   const folds = FOLDS.test(text);
-  for (const {0: sentence, index} of text.matchAll(SENTENCE)) {
-    if (sentence.length < options.minSentence) continue;
+  let end = 0;
+  for (const mark of text.matchAll(SENTENCE_END)) {
+    const start = end;
+    end = mark.index + mark[0].length;
+    if (end - start < options.minSentence) continue;
+    const sentence = text.slice(start, end);
     const key = folds ? foldWidth(sentence) : sentence;
-    const range = [index, index + sentence.length] as const;
+    const range = [start, end] as const;
     const same = places.get(key);
     if (!same) places.set(key, [range]);
-    else if (!block.inQuotation(index) && !sentence.startsWith('“')) same.push(range);
+    else if (!block.inQuotation(start) && !sentence.startsWith('“')) same.push(range);
   }
   for (const [first, second, ...more] of places.values()) {
     if (!second) continue;

@@ -73,7 +73,7 @@ export default defineRule<Options, Message>({
 const LONGEST_POST = 40;
 
 function checkPost({report}: Context, {endings, longest}: Roster, block: Block, hit: Hit<Person>, date: string): void {
-  const before = block.text.slice(Math.max(0, hit.start - LONGEST_POST), hit.start).replace(/[\s　]+$/, '');
+  const before = block.text.slice(Math.max(0, hit.start - LONGEST_POST), hit.start).trimEnd();
   const gap = hit.start - Math.max(0, hit.start - LONGEST_POST) - before.length;
   let post = '';
   for (let length = Math.min(longest, before.length); length >= 2 && post === ''; length--) {

@@ -129,8 +129,10 @@ function withoutOwnLine(article: Article, captions: readonly Block[], credits: r
 const CHART =
   /^图\s*[\d一二三四五六七八九十]+.*(?:示意图|流程图|结构图|框架图|分布图|平面图|效果图|趋势图|曲线|速度|增速|增长率|比重|占比|构成|走势|产量|产值|增加值|收入|支出|总额|数量|情况|指数|人口|面积)$/;
 
+const LONGEST_CHART = 120;
+
 function isChart(caption: string): boolean {
-  return CHART.test(caption);
+  return caption.length <= LONGEST_CHART && CHART.test(caption);
 }
 
 function brief(text: string): string {

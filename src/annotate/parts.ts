@@ -90,7 +90,7 @@ function insideRoot(xml: string, added: string): string {
     const prefix = /^<\/([\w.-]+:)?/.exec(xml.slice(end))?.[1] ?? '';
     return xml.slice(0, end) + prefixed(added, prefix) + xml.slice(end);
   }
-  const name = /<([\w.-]+:)?([\w.-]+)[^<>]*$/.exec(xml.slice(0, selfClosing));
+  const name = /^<([\w.-]+:)?([\w.-]+)/.exec(xml.slice(xml.lastIndexOf('<', selfClosing), selfClosing));
   const prefix = name?.[1] ?? '';
   return `${xml.slice(0, selfClosing)}>${prefixed(added, prefix)}</${prefix}${name?.[2] ?? ''}>${xml.slice(selfClosing + 2)}`;
 }

@@ -34,7 +34,7 @@ const CREDIT = new RegExp(
 
 /** 图片来源：网络 names nobody: the duty is to name the author. Anchored, so that 网络安全宣传 is none. */
 const NOBODY =
-  /(?:图片?|照片|配图)\s*(?:来源于?|源自?|来自于?|转自)\s*[:：]?\s*(?:于\s*)?(?:互联网|网络|百度|微信|网上)(?:图片|搜索)?\s*(?:[)）】\]。，；]|$)/;
+  /(?:图片?|照片|配图)\s{0,9}(?:来源于?|源自?|来自于?|转自)\s{0,9}[:：]?\s{0,9}(?:于\s{0,9})?(?:互联网|网络|百度|微信|网上)(?:图片|搜索)?\s{0,9}(?:[)）】\]。，；]|$)/;
 
 /** Where a caption names its photographer or its origin; -1 when it names none. */
 export function creditAt(caption: string): number {

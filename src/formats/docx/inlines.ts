@@ -154,7 +154,9 @@ export class Inlines {
     this.#element = undefined;
     if (!element || text === '' || !this.#visible) return;
     const preserved = element.attribute('xml:space') === 'preserve';
-    const shown = preserved ? text.replace(/[\r\n\t]/g, ' ') : text.replace(/^[ \r\n\t]+|[ \r\n\t]+$/g, '');
+    const shown = preserved
+      ? text.replace(/[\r\n\t]/g, ' ')
+      : text.replace(/^[ \r\n\t]+|(?<![ \r\n\t])[ \r\n\t]+$/g, '');
     if (shown === '') return;
     const {start} = element;
     const run = this.#whole ?? this.#run ?? {start, end, properties: undefined};

@@ -74,6 +74,7 @@ function isFacts(text: string): boolean {
   return parseMetadataLine(text)?.values.some(({name}) => name === 'source' || name === 'date') === true;
 }
 
+const LONGEST_NAME = 200;
 const TITLE_NAME = /(?:^|[\s_-])(?:\w*title\w*|headline|biaoti|bt)(?:$|[\s_-])/i;
 
 /** Whether the words stand in an element named for a title, with nothing but inline elements in between. */
@@ -81,7 +82,7 @@ function isNamedTitle({text}: HtmlPage, line: HtmlLine): boolean {
   let element: HtmlElement | undefined = line.element;
   for (let steps = 0; element && steps < 5; steps++) {
     const names = [element.name, attribute(text, element, 'class'), attribute(text, element, 'id')];
-    if (names.some(name => TITLE_NAME.test(name))) return true;
+    if (names.some(name => name.length <= LONGEST_NAME && TITLE_NAME.test(name))) return true;
     if (element === line.style.block) return false;
     element = element.parent;
   }
