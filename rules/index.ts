@@ -20,6 +20,7 @@ import pairedMarks from './paired-marks.js';
 import personalData from './personal-data.js';
 import photoCaptionAttribution from './photo-caption-attribution.js';
 import photoCaptionMissing from './photo-caption-missing.js';
+import placeConsistency from './place-consistency.js';
 import placeholderText from './placeholder-text.js';
 import punctuationPlacement from './punctuation-placement.js';
 import punctuationSpacing from './punctuation-spacing.js';
@@ -66,6 +67,7 @@ export const rules: readonly AnyRule[] = [
   terms,
   nameAndTitle,
   officialNames,
+  placeConsistency,
 ];
 
 export type RuleSetting = Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, unknown>>];

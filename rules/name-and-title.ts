@@ -36,7 +36,7 @@ export default defineRule<Options, Message>({
   options: z => ({
     roster: z
       .array(z.union([z.string(), z.record(z.string(), z.string())]))
-      .describe('名单文件（CSV、TSV、YAML）的路径，或者直接写各行 / paths of rosters, or rows') as never,
+      .describe('名单文件（CSV、TSV、YAML、XLSX）的路径，或者直接写各行 / paths of rosters, or rows') as never,
     order: z.enum(['check', 'ignore']).describe('是否查排序 / whether to check the order'),
   }),
   tables: {

@@ -27,8 +27,12 @@ export default defineRule<Options, Message>({
   options: z => {
     const list = z.array(z.union([z.string(), z.record(z.string(), z.string())]));
     return {
-      documents: list.describe('法规、文件名称表的路径，或者直接写各行 / lists of names of documents') as never,
-      institutions: list.describe('机构全称表的路径，或者直接写各行 / lists of names of institutions') as never,
+      documents: list.describe(
+        '法规、文件名称表（CSV、TSV、YAML、XLSX）的路径，或者直接写各行 / lists of names of documents',
+      ) as never,
+      institutions: list.describe(
+        '机构全称表（CSV、TSV、YAML、XLSX）的路径，或者直接写各行 / lists of names of institutions',
+      ) as never,
     };
   },
   tables: {documents: COLUMNS, institutions: COLUMNS},

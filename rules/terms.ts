@@ -40,7 +40,7 @@ export default defineRule<Options, 'replace' | 'forbidden'>({
     lists: z
       .array(z.union([z.string(), z.record(z.string(), z.string())]))
       .describe(
-        '词表文件（CSV、TSV、YAML）的路径，或者直接写词条；后面的优先 / paths of lists, or rows; later ones win',
+        '词表文件（CSV、TSV、YAML、XLSX）的路径，或者直接写词条；后面的优先 / paths of lists, or rows; later ones win',
       ) as never,
     titles: z.enum(['skip', 'check']).describe('书名号里的词 / words inside 《》'),
     quotations: z.enum(['skip', 'check']).describe('引号里的词 / words inside “”'),

@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'src/config': [
     /^src\/(?:core|config)\//,
+    /^src\/formats\/(?:format|docx\/(?:archive|relationships|xml))\.js$/,
     /^src\/unified\/processor/,
     /^rules\/index/,
     /^node:/,

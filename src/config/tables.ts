@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {dirname, extname, resolve} from 'node:path';
 import type {AnyRule, Columns, Row, Text} from '../core/rule.js';
 import type {Problem} from '../core/run.js';
+import {UserError} from '../core/user-error.js';
 import type {ConfigFile, ConfigPath} from './file.js';
 import type {UserConfig} from './schema.js';
 import {problem} from './validate.js';
@@ -10,14 +11,7 @@ type Settings = NonNullable<UserConfig['rules']>;
 type Report = (problem: Problem) => void;
 
 /** A list that cannot be used, or a row of it. */
-class TableError extends Error {
-  readonly text: Text;
-
-  constructor(text: Text) {
-    super(text.en);
-    this.text = text;
-  }
-}
+class TableError extends UserError {}
 
 /**
  * The settings with every list that a rule's option names by path read, its rows in its place. Paths count from the
@@ -72,7 +66,7 @@ async function rowsOf(
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const text =
-        error instanceof TableError ? error.text : {zh: `读不出来（${reason}）`, en: `it cannot be read (${reason})`};
+        error instanceof UserError ? error.text : {zh: `读不出来（${reason}）`, en: `it cannot be read (${reason})`};
       report(problem(file, place, inList(text, where, 0)));
     }
   }
@@ -95,13 +89,15 @@ interface RawRow {
 
 async function readTable(path: string): Promise<RawRow[]> {
   const extension = extname(path).toLowerCase();
-  if (extension === '.xlsx' || extension === '.xls') {
+  if (extension === '.xls' || extension === '.et') {
     throw new TableError({
-      zh: '不读 Excel 工作簿：请另存为 CSV（逗号分隔）后改用 CSV 文件',
-      en: 'Excel workbooks are not read: save it as CSV',
+      zh: `不读 ${extension} 工作簿：请用 Excel 或 WPS 另存为 .xlsx 或 CSV`,
+      en: `workbooks named ${extension} are not read: save it as .xlsx or CSV in Excel or WPS`,
     });
   }
-  const text = decode(readFileSync(path));
+  const bytes = readFileSync(path);
+  if (extension === '.xlsx') return rowsOfWorkbook(bytes);
+  const text = decode(bytes);
   if (extension === '.yaml' || extension === '.yml' || extension === '.json') {
     const {parse} = await import('yaml');
     const value: unknown = parse(text);
@@ -122,6 +118,21 @@ async function readTable(path: string): Promise<RawRow[]> {
   return data
     .map((cells, index) => ({cells, line: skipped + index + 2}))
     .filter(({cells}) => Object.values(cells).some(cell => typeof cell === 'string' && cell.trim() !== ''));
+}
+
+async function rowsOfWorkbook(bytes: Uint8Array): Promise<RawRow[]> {
+  const {readWorkbook} = await import('./workbook.js');
+  const rows = readWorkbook(bytes).filter(({cells}) => {
+    const [first] = cells.values();
+    return first !== undefined && !first.startsWith('#');
+  });
+  const [head, ...others] = rows;
+  if (!head) throw new TableError({zh: '是空的，第一行应是列名', en: 'it is empty; expected headings'});
+  const headings = Array.from(head.cells, ([column, heading]) => [column, heading.trim()] as const);
+  return others.map(({line, cells}) => ({
+    cells: Object.fromEntries(headings.map(([column, heading]) => [heading, cells.get(column)])),
+    line,
+  }));
 }
 
 /** Excel saves CSV in the encoding of the system, which is GBK on a Chinese Windows. */

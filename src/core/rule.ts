@@ -115,7 +115,7 @@ export interface Rule<O extends object = object, M extends string = string, S = 
   options?(z: typeof zod.z): {readonly [K in keyof O]: zod.ZodType};
   /**
    * Options that are lists of rows, by the columns of the rows. An item of such an option may be the path of a file (CSV, TSV,
-   * YAML), which is read with the configuration: the rule is given its rows, in their place among the others.
+   * YAML, XLSX), which is read with the configuration: the rule is given its rows, in their place among the others.
    */
   readonly tables?: {readonly [K in keyof O]?: Columns};
   /** Every message the rule can give; `{key}` is filled from the finding's data. Both languages use the same keys. */

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
 import {CLEAN, folder, govlint} from '../helpers/cli.js';
 
 const ARTICLE = CLEAN.replace('活动，', '活动，便民大厅举办某某杯，');
@@ -44,6 +45,25 @@ describe('a list of words', () => {
     expect(found).toEqual(['某某杯→']);
   });
 
+  test('a workbook: comments, dates that have passed, and a row that cannot be used', async () => {
+    const day = (year: number) => ({value: new Date(Date.UTC(year, 0, 31)), type: Date, format: 'yyyy-mm-dd'});
+    const rows = [
+      ['# 本单位词表'],
+      ['词', '应为', '有效期至'],
+      ['便民大厅', '政务大厅', day(2999)],
+      ['某某杯', null, day(2020)],
+      ['# 下面的还不完整'],
+      [null, '比赛'],
+      ['便民', null, '明年'],
+    ].map(cells => cells.map(cell => (typeof cell === 'string' ? {value: cell} : cell)));
+    const {found, problems} = await run('词表.xlsx', await writeExcelFile(rows as never).toBuffer());
+    expect(found).toEqual(['便民大厅→政务大厅']);
+    expect(problems).toEqual([
+      ['govlint.config.yaml', expect.stringContaining('词表 词表.xlsx 第 6 行：缺少“词”')],
+      ['govlint.config.yaml', expect.stringContaining('词表 词表.xlsx 第 7 行：日期“明年”应写作 2024-05-01')],
+    ]);
+  });
+
   test('files and layers', async () => {
     const list = '词,应为,适用文件\n便民大厅,政务大厅,稿件/**\n某某杯,,通知/**\n';
     expect((await run('a.csv', list)).found).toEqual(['便民大厅→政务大厅']);
@@ -63,7 +83,9 @@ describe('a list of words', () => {
   });
 
   test.each([
-    ['a.xlsx', 'PK', 'Excel'],
+    ['a.xlsx', 'PK', '词表 a.xlsx：Excel 工作簿已经损坏'],
+    ['a.xlsx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), '词表 a.xlsx：有密码保护'],
+    ['a.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), '另存为 .xlsx 或 CSV'],
     ['a.yaml', '词: 便民大厅', '应是一个列表'],
     ['a.yaml', '- [', '读不出来'],
     ['b/a.csv', '', '是空的'],
