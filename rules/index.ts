@@ -15,6 +15,7 @@ import missingTerminalPunctuation from './missing-terminal-punctuation.js';
 import nameAndTitle from './name-and-title.js';
 import numberForm from './number-form.js';
 import officialNames from './official-names.js';
+import omittedCharacter from './omitted-character.js';
 import pageFurniture from './page-furniture.js';
 import pairedMarks from './paired-marks.js';
 import personalData from './personal-data.js';
@@ -47,6 +48,7 @@ export const rules: readonly AnyRule[] = [
   pairedMarks,
   missingTerminalPunctuation,
   missingClausePunctuation,
+  omittedCharacter,
   sequenceMarks,
   documentNumber,
   numberForm,

@@ -2,7 +2,7 @@
 import {spawnSync} from 'node:child_process';
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {dirname, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {Config} from '@oclif/core';
 import {build} from 'esbuild';
@@ -31,9 +31,9 @@ const noGlobbing = {
 const tablesAsFiles = {
   name: 'tables-as-files',
   setup({onLoad}) {
-    onLoad({filter: /[\\/]rules[\\/]data[\\/]missing-clause-punctuation\.ts$/}, ({path}) => {
+    onLoad({filter: /[\\/]rules[\\/]data[\\/](?:missing-clause-punctuation|omitted-character)\.ts$/}, ({path}) => {
       const [base64] = /[A-Za-z\d+/]{1000,}={0,2}/.exec(readFileSync(path, 'utf8'));
-      const file = 'missing-clause-punctuation.bin';
+      const file = `${basename(path, '.ts')}.bin`;
       mkdirSync(cli, {recursive: true});
       writeFileSync(join(cli, file), Buffer.from(base64, 'base64'));
       const contents = `import {readFileSync} from 'node:fs';

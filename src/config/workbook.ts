@@ -134,7 +134,7 @@ function dateStyles(xml: string | undefined): Set<number> {
 
 /** Whether a format code has a year or day outside its quoted and bracketed parts. */
 function showsDay(code: string): boolean {
-  return /[yde]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/E[+-]/gi, ''));
+  return /[yde]/i.test(code.replace(/"[^"]{0,255}"|\[[^\]]{0,255}\]|\\./g, '').replace(/E[+-]/gi, ''));
 }
 
 const DAY = 86_400_000;
