@@ -1,6 +1,8 @@
 import type {Block} from '../src/core/article.js';
 import {HAN} from '../src/core/characters.js';
 import {type Gap, type GapModel, missingMarks, modelFrom} from '../src/core/gap-model.js';
+import {unpackTable} from '../src/core/gap-table.js';
+import type {OptionFile} from '../src/core/option-file.js';
 import {defineRule} from '../src/core/rule.js';
 
 interface Pattern {
@@ -83,6 +85,8 @@ const PATTERNS: readonly Pattern[] = [
 interface Options {
   threshold: number;
   noteThreshold: number;
+  /** A path counts in configuration files alone, which read it. */
+  model: OptionFile | Uint8Array | string;
 }
 
 export default defineRule<Options, 'missing'>({
@@ -92,7 +96,7 @@ export default defineRule<Options, 'missing'>({
   fix: 'suggested',
   basis: ['GB/T 15834-2011 4.1.3.1', 'GB/T 15834-2011 4.4.3', 'GB/T 15834-2011 4.5.3.1'],
   summary: {zh: '分句、并列成分之间不得漏标点', en: 'No mark is left out between clauses or parallel words'},
-  defaults: {threshold: 6, noteThreshold: 4},
+  defaults: {threshold: 6, noteThreshold: 4, model: ''},
   options: z => ({
     threshold: z
       .number()
@@ -100,19 +104,26 @@ export default defineRule<Options, 'missing'>({
     noteThreshold: z
       .number()
       .describe('得分达到此值、不到 threshold 的空当报提示 / score from which a gap below `threshold` is a note'),
+    model: z
+      .string()
+      .describe(
+        '用 govlint train 从本单位文章学得的模型文件，路径从配置文件算起；空为自带的模型 / a model that govlint train learned from your own articles, by its path from the configuration; empty for the one that ships',
+      ),
   }),
+  files: {model: unpackTable},
   messages: {
     missing: {
       zh: '“{before}”之后缺少标点：应为“{before}{mark}{after}”',
       en: 'Missing mark after `{before}`: expected `{before}{mark}{after}`',
     },
   },
-  async load() {
-    if (model) return;
+  async load(options) {
+    if (shipped || (options && options.model !== '')) return;
     const {table} = await import('./data/missing-clause-punctuation.js');
-    model = modelFrom(table);
+    shipped = modelFrom(table);
   },
   check(article, {options, report}) {
+    const model = modelOf(options.model);
     for (const block of article.blocks) {
       if (block.role !== 'paragraph' && block.role !== 'item') continue;
       const text = block.normalized;
@@ -140,8 +151,22 @@ export default defineRule<Options, 'missing'>({
   },
 });
 
-/** Learned weights, shared by all runs; undefined until the rule is first loaded. */
-let model: GapModel | undefined;
+/** The model that ships, shared by all runs; undefined until it is first loaded. */
+let shipped: GapModel | undefined;
+/** Models of sites. */
+const adapted = new WeakMap<object, GapModel>();
+
+function modelOf(given: Options['model']): GapModel | undefined {
+  if (given === '') return shipped;
+  if (typeof given === 'string')
+    throw new Error(`options.model: only a configuration file may name a file (${given}); give its bytes instead`);
+  let model = adapted.get(given);
+  if (!model) {
+    model = unpackTable(given instanceof Uint8Array ? given : given.bytes);
+    adapted.set(given, model);
+  }
+  return model;
+}
 
 /** A paragraph without any mark between clauses is a headline, a label or a list of names. */
 const PROSE = /[，。；]/;

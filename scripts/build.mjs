@@ -95,10 +95,10 @@ await build({
 // of its own does it instead. esbuild leaves Chinese in regular expressions: without, the file is read as Latin-1, in half
 // the time and memory.
 const code = readFileSync(bundle, 'utf8').replaceAll(/(?<![\w.$])import\((?=[\w(])/g, 'dynamicImport(');
-const escape = unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escaped = unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 if (/\\[^\0-\x7f]|String\.raw`[^`]*[^`\0-\x7f]/.test(code))
   throw new Error(`${bundle} has Chinese that cannot be escaped`);
-writeFileSync(bundle, code.replaceAll(/[^\0-\x7f]/g, escape));
+writeFileSync(bundle, code.replaceAll(/[^\0-\x7f]/g, escaped));
 writeFileSync(join(cli, 'import.cjs'), 'module.exports = specifier => import(specifier);\n');
 writeFileSync(join(cli, 'worker.js'), "import {load} from '../src/cli/load.js';\nawait load().work();\n");
 

@@ -1,17 +1,13 @@
 // npm run evaluate -- DIR [--table FILE] [--plot FILE.svg] [--list N]: how well rules/missing-clause-punctuation finds
 // marks on the articles below a folder, subfolder by subfolder. Every 、，。； inside a paragraph is removed once and the
 // gap scored; reports are gaps of the text as it stands, all taken as false, though some are true omissions.
-import {writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {pathToFileURL} from 'node:url';
 import {parseArgs} from 'node:util';
 import rule from '../rules/missing-clause-punctuation.js';
 import type {Article, Block} from '../src/core/article.js';
-import {FEATURES, MISSING_MARKS} from '../src/core/gap-features.js';
-import {markOf, missingMarks, modelFrom, scoreOf} from '../src/core/gap-model.js';
-import {render} from '../src/core/message.js';
-import {articlesBySource, proseIn} from './article-prose.js';
 import {
   figures,
   randomNumbers,
@@ -21,7 +17,12 @@ import {
   shuffle,
   thresholdAt,
   visitExamples,
-} from './gap-examples.js';
+} from '../src/core/gap-examples.js';
+import {FEATURES, MISSING_MARKS} from '../src/core/gap-features.js';
+import {type GapModel, markOf, missingMarks, modelFrom, scoreOf} from '../src/core/gap-model.js';
+import {unpackTable} from '../src/core/gap-table.js';
+import {render} from '../src/core/message.js';
+import {articlesBySource, proseIn} from './article-prose.js';
 import {plot} from './recall-plot.js';
 
 const {values: args, positionals} = parseArgs({
@@ -32,12 +33,9 @@ const [folder] = positionals;
 if (folder === undefined) throw new Error('usage: npm run evaluate -- DIR [--table FILE] [--plot FILE.svg] [--list N]');
 
 const loading = performance.now();
-const file =
-  args.table === undefined ? '../rules/data/missing-clause-punctuation.js' : pathToFileURL(resolve(args.table));
-const {table} = (await import(String(file))) as {table: string};
-const model = modelFrom(table);
+const model = await modelOf(args.table);
 console.log(
-  `table of ${table.length.toLocaleString('en')} characters loaded in ${(performance.now() - loading).toFixed(0)} ms`,
+  `table of ${model.slots.length.toLocaleString('en')} bytes loaded in ${(performance.now() - loading).toFixed(0)} ms`,
 );
 await rule.load?.();
 
@@ -99,6 +97,14 @@ if (args.plot !== undefined)
       curves.map(({name, scores}) => ({name, recall: (at: number) => recallAbove(scores, thresholdAt(scores, at))})),
     ),
   );
+
+/** The shipped model, that of another module such as it, or what `govlint train` wrote. */
+async function modelOf(file: string | undefined): Promise<GapModel> {
+  if (file !== undefined && !/\.[jt]s$/.test(file)) return unpackTable(readFileSync(file));
+  const module = file === undefined ? '../rules/data/missing-clause-punctuation.js' : pathToFileURL(resolve(file));
+  const {table} = (await import(String(module))) as {table: string};
+  return modelFrom(table);
+}
 
 /** What the rule reports on an article at its default options, the certain patterns among it. */
 function reportsOn(article: Article): Report[] {

@@ -8,6 +8,15 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {fullWidthMarks} from '../src/core/characters.js';
+import {
+  figures,
+  proseOf,
+  randomNumbers,
+  scoresOf,
+  shuffle,
+  visitCareless,
+  visitExamples,
+} from '../src/core/gap-examples.js';
 import {FEATURES, MISSING_MARKS} from '../src/core/gap-features.js';
 import {
   choiceOf,
@@ -20,7 +29,6 @@ import {
   WEIGHT_STEP,
 } from '../src/core/gap-model.js';
 import {proseBySource} from './article-prose.js';
-import {figures, proseOf, randomNumbers, scoresOf, shuffle, visitCareless, visitExamples} from './gap-examples.js';
 
 const {values: args} = parseArgs({
   options: {

@@ -7,6 +7,7 @@ import Lsp from './lsp.js';
 import Merge from './merge.js';
 import Report from './report.js';
 import Rules from './rules.js';
+import Train from './train.js';
 
 /** Every command by its name; the bundle of the command line finds them here. */
 export const COMMANDS = {
@@ -18,6 +19,7 @@ export const COMMANDS = {
   merge: Merge,
   rules: Rules,
   report: Report,
+  train: Train,
 };
 
 export const COMMAND_NOT_FOUND = hook;

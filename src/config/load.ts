@@ -170,7 +170,11 @@ export class Configs {
     const base = dirname(path);
     for (const glob of config.ignores ?? []) loaded.ignores.push(await matcher(base, [glob], true));
     const usable = async (at: ConfigPath, rules: Settings) => {
-      const settings = await validateRules(file, at, rules, loaded.known, report);
+      let settings = await validateRules(file, at, rules, loaded.known, report);
+      if (Object.keys(settings).some(id => loaded.known.get(id)?.files)) {
+        const {withFiles} = await import('./option-files.js');
+        settings = withFiles(file, at, settings, loaded.known, report);
+      }
       if (!Object.keys(settings).some(id => loaded.known.get(id)?.tables)) return settings;
       const {withTables} = await import('./tables.js');
       return withTables(file, at, settings, loaded.known, report);

@@ -148,9 +148,18 @@ export function missingMarks(model: GapModel, text: string, least: number): Gap[
   return gaps;
 }
 
-/** Visits every gap without a mark, its features in `hashes`. */
-export function forEachGap(encoded: Encoded, visit: (index: number) => void, hashes: Int32Array): void {
+/** Visits every gap without a mark, its features in `hashes`; where `skips` says so of the near features alone, it is left out. */
+export function forEachGap(
+  encoded: Encoded,
+  visit: (index: number) => void,
+  hashes: Int32Array,
+  skips?: () => boolean,
+): void {
   forEachPlace(encoded, (index, neighbours) => {
+    if (skips) {
+      nearFeatures(encoded.units, index, hashes);
+      if (skips()) return;
+    }
     gapFeatures(encoded, index, neighbours, hashes);
     visit(index);
   });

@@ -118,6 +118,11 @@ export interface Rule<O extends object = object, M extends string = string, S = 
    * YAML, XLSX), which is read with the configuration: the rule is given its rows, in their place among the others.
    */
   readonly tables?: {readonly [K in keyof O]?: Columns};
+  /**
+   * Options that are paths of files, each with a function that throws a `UserError` for bytes that the rule cannot use. The
+   * file is read with the configuration: the rule is given an `OptionFile` in place of its path.
+   */
+  readonly files?: {readonly [K in keyof O]?: (bytes: Uint8Array) => unknown};
   /** Every message the rule can give; `{key}` is filled from the finding's data. Both languages use the same keys. */
   readonly messages: Readonly<Record<M, Text>>;
   /** Where a reader finds more; built-in rules have their page. */
@@ -126,7 +131,7 @@ export interface Rule<O extends object = object, M extends string = string, S = 
    * Loads what `check` needs and not every run does, such as a large table. Called before each article, so it keeps
    * what it has loaded; when it rejects, so does the check.
    */
-  load?(): Promise<void>;
+  load?(options?: Readonly<O>): Promise<void>;
   check(article: Article, context: RuleContext<O, M>): void;
   /** For rules that compare articles: what to keep of this one; undefined to leave it out. */
   summarize?(article: Article, context: {readonly options: Readonly<O>}): Summary<S> | undefined;

@@ -45,6 +45,8 @@ const GLOB_CHARACTERS = /[*?[\]{}()!+@]/;
  * up as it stands first and read as a pattern only when nothing is there: 附件1(名单).txt and [通知].md are names.
  */
 export async function* discover(paths: readonly string[], options: DiscoverOptions): AsyncGenerator<string> {
+  // A single argument names no file twice, and may be a folder of millions.
+  if (paths.length === 1) return yield* expand(paths[0]!, options);
   const seen = new Set<string>();
   for (const argument of paths) {
     for await (const file of expand(argument, options)) {

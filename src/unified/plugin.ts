@@ -26,8 +26,9 @@ export function toPlugin(rule: AnyRule, {language = 'zh'}: PluginOptions = {}) {
   return lintRule<Node, object>(meta, async (tree, file, options) => {
     const article = await articleOf(tree, file);
     const findings: Finding[] = [];
-    await rule.load?.();
-    runRule({rule, severity: 'error', options: {...rule.defaults, ...options}}, article, findings);
+    const active = {rule, severity: 'error' as const, options: {...rule.defaults, ...options}};
+    await rule.load?.(active.options);
+    runRule(active, article, findings);
     for (const {message, data, start, end, rule: id} of findings) {
       if (id === internalError.id) throw new Error(render(internalError.messages.threw, data, language));
       file.message(render(rule.messages[message] ?? {zh: message, en: message}, data, language), {place: {start, end}});

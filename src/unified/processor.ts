@@ -75,7 +75,7 @@ function parser(this: Processor): void {
 function transformer(active: readonly ActiveRule[]): Plugin {
   const loading = new Map<ActiveRule, Promise<void>>();
   const load = (entry: ActiveRule) => {
-    const known = loading.get(entry) ?? entry.rule.load!();
+    const known = loading.get(entry) ?? entry.rule.load!(entry.options);
     loading.set(entry, known);
     return known;
   };

@@ -1,9 +1,9 @@
 // Examples for the model of missing marks, made from text whose marks are taken to be right: every mark removed once is
 // a gap that lacks one, every gap as it stands is one that does not. Training and evaluation share them.
-import {fullWidthMarks} from '../src/core/characters.js';
-import {type Encoded, encode, gapFeatures, isGap, MISSING_MARKS, marksIn} from '../src/core/gap-features.js';
-import {forEachGap} from '../src/core/gap-model.js';
-import {isInside, zonesOf} from '../src/core/zones.js';
+import {fullWidthMarks} from './characters.js';
+import {type Encoded, encode, gapFeatures, isGap, MISSING_MARKS, marksIn} from './gap-features.js';
+import {forEachGap} from './gap-model.js';
+import {isInside, zonesOf} from './zones.js';
 
 /** A pseudo-random number generator that gives the same numbers everywhere: 0 ≤ n < 1. */
 export function randomNumbers(seed: number): () => number {
@@ -33,12 +33,15 @@ export function proseOf(text: string): string[] {
 /** `mark`: class of the mark that is missing, -1 where none is; the features lie in the array given. */
 export type Visit = (mark: number) => void;
 
-/** Visits each gap of the text as it stands, then the gap of each mark removed alone. */
-export function visitExamples(text: string, hashes: Int32Array, visit: Visit): void {
+/**
+ * Visits each gap of the text as it stands, then the gap of each mark removed alone.
+ * @param skips whether a gap of the text as it stands is left out, by its near features alone.
+ */
+export function visitExamples(text: string, hashes: Int32Array, visit: Visit, skips?: () => boolean): void {
   const encoded = encode(text);
   const titles = zonesOf(text).titles;
   const within = (index: number) => titles.length > 0 && isInside(titles, index - encoded.begin);
-  forEachGap(encoded, index => within(index) || visit(-1), hashes);
+  forEachGap(encoded, index => within(index) || visit(-1), hashes, skips);
   const marks = marksIn(encoded);
   const {units, begin, end} = encoded;
   let shorter: Uint16Array | undefined;
