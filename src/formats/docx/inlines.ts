@@ -46,6 +46,11 @@ export class Inlines {
     if (!this.paragraph.xml.selfClosing) this.paragraph.xml.end = start;
   }
 
+  /** Elements begin that hold text of their own: the run around them cannot be cut in two. */
+  nest(): void {
+    if (this.#run) this.#run.properties = undefined;
+  }
+
   text(text: string): void {
     if (this.#element) this.#text += text;
   }

@@ -11,6 +11,9 @@ export interface Story {
   readonly references: NoteReference[];
 }
 
+/** What puts elements of its own between a run and its text. */
+const WITHIN = new Set(['w:tbl', 'w:tr', 'w:tc', 'mc:AlternateContent']);
+
 /** Elements of which nothing is read: deleted text, field codes, former properties, phonetic guides, settings. */
 const SKIPPED = new Set([
   'w:del',
@@ -62,6 +65,7 @@ class StoryReader {
       this.#skipped = 1;
       return;
     }
+    if (WITHIN.has(tag.name)) inlines?.nest();
     switch (tag.name) {
       case 'w:p':
         this.#openParagraph(tag);
