@@ -26,7 +26,10 @@ const IDENTITY =
 const OLD_IDENTITY = /(?<![0-9A-Za-z_]|\d\.)\d{6}\d{2}[01]\d[0-3]\d\d{3}(?![0-9A-Za-z_])/g;
 const WEAK_MASK = /(?<![0-9A-Za-z_*＊×])[*＊×xX]{4,6}(?:1[89]|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx](?![0-9A-Za-z_])/g;
 const MOBILE =
-  /(?<![0-9A-Za-z_=]|[A-Za-z]\/|\d[.-])(?:\+?86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?![0-9A-Za-z_]|\.[0-9A-Za-z]|-\d|\s?[元万亿千吨%％])/g;
+  /(?<![0-9A-Za-z_=]|[A-Za-z]\/|\d[.-])(?:\+?86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?![0-9A-Za-z_]|\.[0-9A-Za-z]|-\d)/g;
+/** Behind digits that count something, unless they are called a telephone number: 电话1…千方百计. */
+const QUANTITY = /^\s?[元万亿千吨%％]/;
+const CALLED = /(?:电话|手机|联系方式)[^，。；\d]{0,6}$/;
 const CARD =
   /(?<![0-9A-Za-z_=]|[A-Za-z]\/|\d[.-])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?:[ -]?\d{1,3})?(?![0-9A-Za-z_]|\.[0-9A-Za-z]|-\d)/g;
 const TRAVEL = /(?<![0-9A-Za-z_])(?:[EeGgDdSsPpKk][A-Za-z]?\d{7,8}|[HMhm]\d{8}(?:\d{2})?)(?![0-9A-Za-z_])/g;
@@ -105,8 +108,10 @@ export function personalIn(text: string, header = ''): PersonalMatch[] {
     }
   }
   for (const {0: value, index} of folded.matchAll(MOBILE)) {
+    const end = index + value.length;
+    if (QUANTITY.test(folded.slice(end, end + 2)) && !CALLED.test(words(index))) continue;
     const prefix = value.replace(/\D/g, '').length - 11;
-    add('mobile', index, value, star(value, prefix + 3, 4), exposureOf(index, index + value.length));
+    add('mobile', index, value, star(value, prefix + 3, 4), exposureOf(index, end));
   }
   for (const {0: value, index} of folded.matchAll(TRAVEL)) {
     if (/护照|通行证|回乡证|台胞证/.test(words(index)))

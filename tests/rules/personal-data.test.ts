@@ -28,6 +28,11 @@ ruleTester(rule, {
   ],
   invalid: [
     {
+      name: 'what follows a number that is called one is no unit',
+      text: '户主电话：13800001234千万记牢。',
+      findings: [{at: '1:6-1:17', message: 'exposed'}],
+    },
+    {
       text: '经查，119900199001011232在册。',
       findings: [{at: '1:4-1:22', message: 'identity', severity: 'error', fixed: '经查，11*************232在册。'}],
     },
