@@ -19,7 +19,7 @@ import {
   visitExamples,
 } from '../src/core/gap-examples.js';
 import {FEATURES, MISSING_MARKS} from '../src/core/gap-features.js';
-import {type GapModel, markOf, missingMarks, modelFrom, scoreOf} from '../src/core/gap-model.js';
+import {type GapModel, markOf, missingMarks, modelFrom, scoreOf, scorerOf} from '../src/core/gap-model.js';
 import {unpackTable} from '../src/core/gap-table.js';
 import {render} from '../src/core/message.js';
 import {articlesBySource, proseIn} from './article-prose.js';
@@ -45,6 +45,7 @@ interface Report {
 }
 
 const hashes = new Int32Array(FEATURES);
+const final = scorerOf(model);
 const all: Scores = {characters: 0, untouched: [], removed: Array.from(MISSING_MARKS, () => [])};
 const reports: Report[] = [];
 const curves: Array<{name: string; scores: Scores}> = [];
@@ -54,7 +55,7 @@ let right = 0;
 
 for await (const {source, articles} of articlesBySource(folder)) {
   const texts = proseIn(articles);
-  const scores = scoresOf(texts, hashes, () => scoreOf(model, hashes));
+  const scores = scoresOf(texts, model);
   const here = articles.flatMap(reportsOn);
   const per = (severity: string) =>
     ((here.filter(report => report.severity === severity).length * 10_000) / Math.max(1, scores.characters)).toFixed(2);
@@ -69,8 +70,8 @@ for await (const {source, articles} of articlesBySource(folder)) {
   reports.push(...here);
   sample.push(...texts);
   for (const text of texts)
-    visitExamples(text, hashes, mark => {
-      if (mark === -1 || scoreOf(model, hashes) < rule.defaults.noteThreshold) return;
+    visitExamples(text, hashes, (mark, ...place) => {
+      if (mark === -1 || final(...place, scoreOf(model, hashes)) < rule.defaults.noteThreshold) return;
       proposed++;
       if (markOf(model, hashes) === MISSING_MARKS[mark]) right++;
     });
@@ -80,7 +81,7 @@ for await (const {source, articles} of articlesBySource(folder)) {
     for (const score of found) all.removed[mark]!.push(score);
   });
 }
-all.untouched.sort((a, b) => b - a);
+all.untouched.sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
 console.log(`\nall: ${all.characters.toLocaleString('en')} characters\n  ${figures(all)}`);
 const {threshold, noteThreshold} = rule.defaults;
 console.log(

@@ -14,6 +14,7 @@ import {
   randomNumbers,
   scoresOf,
   shuffle,
+  type Visit,
   visitCareless,
   visitExamples,
 } from '../src/core/gap-examples.js';
@@ -23,12 +24,12 @@ import {
   fingerprintOf,
   type GapModel,
   packModel,
-  scoreOf,
   slotOf,
   unpackModel,
   WEIGHT_STEP,
 } from '../src/core/gap-model.js';
 import {proseBySource} from './article-prose.js';
+import {Candidates, trainNetwork} from './gap-network-training.js';
 
 const {values: args} = parseArgs({
   options: {
@@ -45,7 +46,7 @@ const {values: args} = parseArgs({
 });
 
 /** Slots of the table, two bytes each. */
-const SLOTS = 1_400_000;
+const SLOTS = 1_340_000;
 /** Buckets of the choice among marks, four bytes each. */
 const CHOICES = 2 ** 15;
 /** While learning, weights lie in a table without fingerprints, large enough that few features share a place. */
@@ -59,11 +60,19 @@ const EPOCHS = 4;
 const CARELESS = 0.3;
 const CARELESS_MARKS = 0.25;
 const FINE_EPOCHS = 3;
+/** The network learns from scores of text that the linear model has not seen: each part is scored by one taught by the others. */
+const PARTS = 3;
+const PART_EPOCHS = 3;
+/** So many paragraphs that follow one another, often of one article, belong to the same part. */
+const TOGETHER = 100;
+/** Score from which the network sees a gap, and the share of marks it sees of those removed from statutes. */
+const LEAST_SCORE = -3;
+const BACKGROUND_MARKS = 0.5;
 
 const random = randomNumbers(20_250_101);
 const started = Date.now();
 const heldOut = args['held-out'] === undefined ? [] : await proseBySource(args['held-out']);
-const {prose, background, sources} = readCorpus(
+const {prose, background, further, sources} = readCorpus(
   args.corpus,
   args['held-out'] === undefined ? new Set() : textsBelow(args['held-out']),
 );
@@ -131,18 +140,22 @@ function learnChoice(mark: number): void {
 }
 
 const frequent = (hash: number) => (seen[hash >>> (32 - COUNTERS)]! < LEAST_SEEN ? -1 : hash >>> (32 - PLACES));
-function pass(texts: string[], place: (hash: number) => number): void {
-  const step = (mark: number) => {
-    learn(mark === -1 ? 0 : 1, place);
-    if (mark !== -1) learnChoice(mark);
-  };
-  for (const text of shuffle(texts, random)) {
+function read(texts: string[], step: Visit): void {
+  for (const text of shuffle(texts.slice(), random)) {
     visitExamples(text, hashes, step);
     if (random() < CARELESS) visitCareless(text, CARELESS_MARKS, random, hashes, step);
   }
 }
+function pass(texts: string[], place: (hash: number) => number): void {
+  read(texts, mark => {
+    learn(mark === -1 ? 0 : 1, place);
+    if (mark !== -1) learnChoice(mark);
+  });
+}
 if (background.length > 0) pass(background, frequent);
 say('learned from the background');
+const candidates = {background: new Candidates(), prose: new Candidates()};
+collectCandidates();
 for (let epoch = 1; epoch <= EPOCHS; epoch++) {
   pass(prose, frequent);
   say(`epoch ${epoch} of ${EPOCHS}`);
@@ -180,12 +193,13 @@ owner.forEach((hash, slot) => {
 });
 const steepest = choice.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
 const choices = Int8Array.from(choice, weight => Math.round((weight / steepest) * 127));
-const model: GapModel = {slots, choices, bias};
+const network = trainNetwork(candidates.background, candidates.prose, say);
+const model: GapModel = {slots, choices, bias, network};
 const bytes = packModel(model);
 
 const lines = [
   'Weights of hashed features for missing-clause-punctuation; written by `npm run train`, not by hand.',
-  `Learned from ${count(prose)} characters of official prose and ${count(background)} of statutes:`,
+  `Learned from ${count(prose)} characters of official prose and ${count(background)} of statutes (the network from ${count(further)} more):`,
   ...sources.map(source => `- ${source}`),
 ];
 if (heldOut.length > 0) {
@@ -193,13 +207,51 @@ if (heldOut.length > 0) {
     'Recall of removed marks on articles kept apart, at 10, 3 and 1 reports per 10,000 characters as they stand:',
   );
   const shipped = unpackModel(bytes);
-  for (const {source, texts} of heldOut)
-    lines.push(`- ${source}: ${figures(scoresOf(texts, hashes, () => scoreOf(shipped, hashes)))}`);
+  for (const {source, texts} of heldOut) lines.push(`- ${source}: ${figures(scoresOf(texts, shipped))}`);
 }
 const header = lines.map(line => `// ${line}`).join('\n');
 writeFileSync(args.out, `${header}\nexport const table: string =\n  '${Buffer.from(bytes).toString('base64')}';\n`);
 for (const line of lines) console.log(line);
 say(`wrote ${args.out}, ${bytes.length.toLocaleString('en')} bytes before base64`);
+
+/** Leaves weights as they were. */
+function collectCandidates(): void {
+  const before = {weights: weights.slice(), squares: squares.slice(), bias, biasSquares};
+  const reset = () => {
+    weights.set(before.weights);
+    squares.set(before.squares);
+    ({bias, biasSquares} = before);
+  };
+  const scored =
+    (to: Candidates, marks: number): Visit =>
+    (mark, encoded, index, neighbours) => {
+      let score = bias;
+      for (const hash of hashes) {
+        const at = frequent(hash);
+        if (at !== -1) score += weights[at]!;
+      }
+      if (score >= LEAST_SCORE && (mark === -1 || marks === 1 || random() < marks))
+        to.add(encoded, index, neighbours, score, mark !== -1);
+    };
+  // The same paragraph may stand in several collections; its copies belong to one part.
+  const partOf = new Map<string, number>();
+  for (const [index, text] of prose.entries())
+    if (!partOf.has(text)) partOf.set(text, Math.floor(index / TOGETHER) % PARTS);
+  for (let part = 0; part < PARTS; part++) {
+    const step: Visit = mark => learn(mark === -1 ? 0 : 1, frequent);
+    const others = prose.filter(text => partOf.get(text) !== part);
+    for (let epoch = 1; epoch <= PART_EPOCHS; epoch++) read(others, step);
+    const see = scored(candidates.prose, 1);
+    read(
+      prose.filter(text => partOf.get(text) === part),
+      see,
+    );
+    if (part === 0)
+      for (const text of further) visitExamples(text, hashes, scored(candidates.background, BACKGROUND_MARKS));
+    reset();
+    say(`scored part ${part + 1} of ${PARTS} by the others`);
+  }
+}
 
 /** Every stretch of text in the files of a folder, between line breaks and tags, so that no format need be read. */
 function textsBelow(folder: string): Set<string> {
@@ -214,13 +266,17 @@ function textsBelow(folder: string): Set<string> {
 
 function readCorpus(folder: string, apart: ReadonlySet<string>) {
   const of = new RegExp(args.background);
-  const found = {prose: [] as string[], background: [] as string[], sources: [] as string[]};
+  const found = {prose: [] as string[], background: [] as string[], further: [] as string[], sources: [] as string[]};
   for (const name of readdirSync(folder)
     .filter(file => file.endsWith('.txt'))
     .sort()) {
     const texts = proseOf(readFileSync(`${folder}/${name}`, 'utf8')).filter(text => !apart.has(text));
     const share = Number(of.test(name) ? args.sample : args.share);
     const taken = share >= 1 ? texts : texts.filter(() => random() < share);
+    if (of.test(name)) {
+      const sampled = new Set(taken);
+      for (const text of texts) if (!sampled.has(text)) found.further.push(text);
+    }
     for (const text of taken) (of.test(name) ? found.background : found.prose).push(text);
     found.sources.push(`${name.replace(/\.txt$/, '')} (${count(taken)} characters)`);
   }

@@ -1,8 +1,17 @@
 // Examples for the model of missing marks, made from text whose marks are taken to be right: every mark removed once is
 // a gap that lacks one, every gap as it stands is one that does not. Training and evaluation share them.
 import {fullWidthMarks} from './characters.js';
-import {type Encoded, encode, gapFeatures, isGap, MISSING_MARKS, marksIn} from './gap-features.js';
-import {forEachGap} from './gap-model.js';
+import {
+  type Encoded,
+  encode,
+  FEATURES,
+  gapFeatures,
+  isGap,
+  MISSING_MARKS,
+  marksIn,
+  type Neighbours,
+} from './gap-features.js';
+import {forEachGap, type GapModel, scoreOf, scorerOf} from './gap-model.js';
 import {isInside, zonesOf} from './zones.js';
 
 /** A pseudo-random number generator that gives the same numbers everywhere: 0 ≤ n < 1. */
@@ -30,8 +39,11 @@ export function proseOf(text: string): string[] {
     .filter(line => line.length >= 20 && /[、，。；]/.test(line));
 }
 
-/** `mark`: class of the mark that is missing, -1 where none is; the features lie in the array given. */
-export type Visit = (mark: number) => void;
+/**
+ * `mark`: class of the mark that is missing, -1 where none is; the features of the gap lie in the array given. The text
+ * and the neighbours are those of the example and change with the next.
+ */
+export type Visit = (mark: number, encoded: Encoded, index: number, neighbours: Neighbours) => void;
 
 /**
  * Visits each gap of the text as it stands, then the gap of each mark removed alone.
@@ -41,7 +53,10 @@ export function visitExamples(text: string, hashes: Int32Array, visit: Visit, sk
   const encoded = encode(text);
   const titles = zonesOf(text).titles;
   const within = (index: number) => titles.length > 0 && isInside(titles, index - encoded.begin);
-  forEachGap(encoded, index => within(index) || visit(-1), hashes, skips);
+  const visitUntouched = (index: number, neighbours: Neighbours) => {
+    if (!within(index)) visit(-1, encoded, index, neighbours);
+  };
+  forEachGap(encoded, visitUntouched, hashes, skips);
   const marks = marksIn(encoded);
   const {units, begin, end} = encoded;
   let shorter: Uint16Array | undefined;
@@ -51,18 +66,15 @@ export function visitExamples(text: string, hashes: Int32Array, visit: Visit, sk
     // The removed mark travels: what lies between two removals is moved back to its place.
     shorter ??= units.slice();
     shorter.copyWithin(index, index + 1);
-    gapFeatures(
-      {units: shorter, begin, end: end - 1},
-      index,
-      {
-        previous: marks[which - 1] ?? begin - 1,
-        beforePrevious: marks[which - 2] ?? begin - 1,
-        next: (marks[which + 1] ?? end) - 1,
-        afterNext: (marks[which + 2] ?? end) - 1,
-      },
-      hashes,
-    );
-    visit(mark);
+    const lacking: Encoded = {units: shorter, begin, end: end - 1};
+    const neighbours: Neighbours = {
+      previous: marks[which - 1] ?? begin - 1,
+      beforePrevious: marks[which - 2] ?? begin - 1,
+      next: (marks[which + 1] ?? end) - 1,
+      afterNext: (marks[which + 2] ?? end) - 1,
+    };
+    gapFeatures(lacking, index, neighbours, hashes);
+    visit(mark, lacking, index, neighbours);
     shorter.set(units);
   });
 }
@@ -84,7 +96,11 @@ export function visitCareless(
     else stripped += text[i];
   }
   const encoded: Encoded = encode(stripped);
-  forEachGap(encoded, index => visit(missing.get(index - encoded.begin) ?? -1), hashes);
+  forEachGap(
+    encoded,
+    (index, neighbours) => visit(missing.get(index - encoded.begin) ?? -1, encoded, index, neighbours),
+    hashes,
+  );
 }
 
 /** Scores of gaps, for figures. */
@@ -97,13 +113,18 @@ export interface Scores {
   removed: number[][];
 }
 
-export function scoresOf(texts: readonly string[], hashes: Int32Array, score: () => number): Scores {
+/** Scores by the whole model, table and network. */
+export function scoresOf(texts: readonly string[], model: GapModel): Scores {
+  const hashes = new Int32Array(FEATURES);
+  const final = scorerOf(model);
   const scores: Scores = {characters: 0, untouched: [], removed: Array.from(MISSING_MARKS, () => [])};
   for (const text of texts) {
     scores.characters += text.length;
-    visitExamples(text, hashes, mark => (mark === -1 ? scores.untouched : scores.removed[mark]!).push(score()));
+    visitExamples(text, hashes, (mark, ...place) =>
+      (mark === -1 ? scores.untouched : scores.removed[mark]!).push(final(...place, scoreOf(model, hashes))),
+    );
   }
-  scores.untouched.sort((a, b) => b - a);
+  scores.untouched.sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
   return scores;
 }
 

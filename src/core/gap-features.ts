@@ -92,24 +92,33 @@ function lengthClass(length: number): number {
 const LEFT = new Int32Array(7);
 const RIGHT = new Int32Array(7);
 
-/**
- * Writes the first `NEAR_FEATURES` features: the two characters on each side, alone and together. They alone tell of
- * most gaps that no mark belongs there.
- */
-export function nearFeatures(units: Uint16Array, at: number, out: Int32Array): void {
+/** Places of the features that `nearestFeatures` writes. */
+export const NEAREST = [0, 1, 4] as const;
+
+/** Writes three features at their places: the characters beside the gap, alone and together. They alone rule out half of all gaps. */
+export function nearestFeatures(units: Uint16Array, at: number, out: Int32Array): void {
   const leftOne = mix(0x1234567, units[at - 1]!);
-  const leftTwo = mix(leftOne, units[at - 2]!);
   const rightOne = mix(0x7654321, units[at]!);
-  const rightTwo = mix(rightOne, units[at + 1]!);
   LEFT[1] = leftOne;
-  LEFT[2] = leftTwo;
   RIGHT[1] = rightOne;
-  RIGHT[2] = rightTwo;
   out[0] = mix(SEEDS[1]!, leftOne);
   out[1] = mix(SEEDS[11]!, rightOne);
+  out[4] = seeded(26, leftOne, rightOne);
+}
+
+/**
+ * Completes the first `NEAR_FEATURES` features behind `nearestFeatures`: the two characters on each side, alone and
+ * together. They alone tell of most gaps that no mark belongs there.
+ */
+export function nearFeatures(units: Uint16Array, at: number, out: Int32Array): void {
+  const leftOne = LEFT[1]!;
+  const rightOne = RIGHT[1]!;
+  const leftTwo = mix(leftOne, units[at - 2]!);
+  const rightTwo = mix(rightOne, units[at + 1]!);
+  LEFT[2] = leftTwo;
+  RIGHT[2] = rightTwo;
   out[2] = mix(SEEDS[2]!, leftTwo);
   out[3] = mix(SEEDS[12]!, rightTwo);
-  out[4] = seeded(26, leftOne, rightOne);
   out[5] = seeded(27, leftOne, rightTwo);
   out[6] = seeded(31, leftTwo, rightOne);
   out[7] = seeded(32, leftTwo, rightTwo);
@@ -117,6 +126,7 @@ export function nearFeatures(units: Uint16Array, at: number, out: Int32Array): v
 
 /** Writes the features of the gap before index `at` as 32-bit hashes into `out`, always `FEATURES` of them, the near ones first. */
 export function gapFeatures({units, begin, end}: Encoded, at: number, marks: Neighbours, out: Int32Array): void {
+  nearestFeatures(units, at, out);
   nearFeatures(units, at, out);
   const {previous, beforePrevious, next, afterNext} = marks;
   const l1 = units[at - 1]!;

@@ -1,6 +1,6 @@
 import {visitExamples} from '../core/gap-examples.js';
 import {FEATURES} from '../core/gap-features.js';
-import {type GapModel, scoreOf} from '../core/gap-model.js';
+import {type GapModel, type Scorer, scoreOf, scorerOf} from '../core/gap-model.js';
 
 /** Scores are counted in classes this wide, up to this far from 0. */
 const STEP = 1 / 64;
@@ -14,10 +14,13 @@ export class Recall {
   readonly untouched = new Float64Array(CLASSES);
   readonly removed = new Float64Array(CLASSES);
   readonly #hashes = new Int32Array(FEATURES);
+  #scorer: {model: GapModel; final: Scorer} | undefined;
 
   add(text: string, model: GapModel): void {
-    visitExamples(text, this.#hashes, mark => {
-      const at = Math.round((scoreOf(model, this.#hashes) + REACH) / STEP);
+    if (this.#scorer?.model !== model) this.#scorer = {model, final: scorerOf(model)};
+    const {final} = this.#scorer;
+    visitExamples(text, this.#hashes, (mark, ...place) => {
+      const at = Math.round((final(...place, scoreOf(model, this.#hashes)) + REACH) / STEP);
       const counts = mark === -1 ? this.untouched : this.removed;
       counts[Math.max(0, Math.min(CLASSES - 1, at))]!++;
     });

@@ -3,7 +3,15 @@ import {beforeAll, describe, expect, test} from 'vitest';
 import {table} from '../../rules/data/missing-clause-punctuation.js';
 import rule from '../../rules/missing-clause-punctuation.js';
 import {encode, FEATURES, gapFeatures, isMark} from '../../src/core/gap-features.js';
-import {forEachGap, missingMarks, modelFrom, packModel, scoreOf, unpackModel} from '../../src/core/gap-model.js';
+import {
+  forEachGap,
+  missingMarks,
+  modelFrom,
+  packModel,
+  scoreOf,
+  scorerOf,
+  unpackModel,
+} from '../../src/core/gap-model.js';
 import type {AnyRule} from '../../src/core/rule.js';
 import {parseArticle} from '../../src/engine/read.js';
 import {createChecker} from '../../src/unified/processor.js';
@@ -126,8 +134,37 @@ describe('the model', () => {
     expect(again.bias).toBe(model.bias);
     expect(Buffer.compare(again.slots, model.slots)).toBe(0);
     expect(Buffer.compare(Buffer.from(again.choices), Buffer.from(model.choices))).toBe(0);
+    expect(again.network!.vocabulary).toEqual(model.network!.vocabulary);
+    for (const part of ['embeddings', 'hidden', 'output'] as const) {
+      const [before, after] = [model.network![part], again.network![part]];
+      const most = before.reduce((sum, weight) => Math.max(sum, Math.abs(weight)), 0);
+      expect(after.length).toBe(before.length);
+      expect(after.every((weight, index) => Math.abs(weight - before[index]!) <= most / 32767)).toBe(true);
+    }
     expect(() => unpackModel(bytes.subarray(0, bytes.length - 1))).toThrow('not a table');
     expect(() => unpackModel(new Uint8Array(20))).toThrow('not a table');
+  });
+
+  test('without a network goes by its table alone', () => {
+    const {network, ...table} = model;
+    expect(network).toBeDefined();
+    const alone = unpackModel(packModel(table));
+    expect(alone.network).toBeUndefined();
+    const encoded = encode(UNMARKED);
+    const hashes = new Int32Array(FEATURES);
+    const likely: Array<{at: number; score: number}> = [];
+    forEachGap(
+      encoded,
+      index => {
+        const score = scoreOf(model, hashes);
+        if (score >= 2) likely.push({at: index - encoded.begin, score});
+      },
+      hashes,
+    );
+    expect(likely.length).toBeGreaterThan(0);
+    expect(missingMarks(alone, UNMARKED, 2).map(({at}) => at)).toEqual(likely.map(({at}) => at));
+    // The network hears the table, but has a word of its own.
+    expect(missingMarks(model, UNMARKED, 2).map(({score}) => score)).not.toEqual(likely.map(({score}) => score));
   });
 
   test('gives up no gap by its near features that all features would report', () => {
@@ -138,11 +175,12 @@ describe('the model', () => {
     const least = 2;
     const hashes = new Int32Array(FEATURES);
     const encoded = encode(text);
+    const final = scorerOf(model);
     const all: number[] = [];
     forEachGap(
       encoded,
-      index => {
-        if (scoreOf(model, hashes) >= least) all.push(index - encoded.begin);
+      (index, neighbours) => {
+        if (final(encoded, index, neighbours, scoreOf(model, hashes)) >= least) all.push(index - encoded.begin);
       },
       hashes,
     );
