@@ -10,9 +10,22 @@ const MARGIN = 16;
 /** How many features a gap has. */
 export const FEATURES = 65;
 export const NEAR_FEATURES = 8;
+/** Where the features of the marks around a gap begin and end. */
+export const FRAME_PLACES = [32, 48] as const;
 
-const IS_MARK = new Uint8Array(65536);
-for (const mark of '、，。；：！？—…') IS_MARK[mark.charCodeAt(0)] = 1;
+/** By code unit: a mark, what no mark is missing behind, or what none is missing before. */
+const KINDS = new Uint8Array(65536);
+const MARK = 1;
+const OPENING = 2;
+const CLOSING = 4;
+for (const [units, kind] of [
+  ['、，。；：！？—…', MARK],
+  ['\0“‘《（〔【. \u3000', OPENING],
+  ['\0”’》）〕】.%％ \u3000', CLOSING],
+] as const)
+  for (const unit of units) KINDS[unit.charCodeAt(0)]! |= kind;
+// The second half of a surrogate pair belongs to the first.
+for (let unit = 0xdc00; unit <= 0xdfff; unit++) KINDS[unit]! |= CLOSING;
 
 /** A text as the model reads it: code units with all digits alike and all Latin letters alike, between margins of zeros. */
 export interface Encoded {
@@ -46,26 +59,21 @@ const DIGIT = 48;
 const LETTER = 97;
 
 export function isMark(unit: number): boolean {
-  return IS_MARK[unit] === 1;
+  return (KINDS[unit]! & MARK) !== 0;
 }
 
 /** Indices of all marks. */
 export function marksIn({units, begin, end}: Encoded): number[] {
   const marks: number[] = [];
-  for (let i = begin; i < end; i++) if (IS_MARK[units[i]!] === 1) marks.push(i);
+  for (let i = begin; i < end; i++) if (isMark(units[i]!)) marks.push(i);
   return marks;
 }
 
 /** Whether a mark may be missing between two units: not beside a mark, nor inside a number, a word of letters or brackets. */
 export function isGap(left: number, right: number): boolean {
-  if (IS_MARK[left] === 1 || IS_MARK[right] === 1) return false;
-  if ((right & 0xfc00) === 0xdc00) return false;
-  if (left === 0 || right === 0 || OPENING.has(left) || CLOSING.has(right)) return false;
+  if ((KINDS[left]! & (MARK | OPENING)) !== 0 || (KINDS[right]! & (MARK | CLOSING)) !== 0) return false;
   return !(left === right && (left === DIGIT || left === LETTER));
 }
-
-const OPENING = new Set(Array.from('“‘《（〔【. \u3000', mark => mark.charCodeAt(0)));
-const CLOSING = new Set(Array.from('”’》）〕】.%％ \u3000', mark => mark.charCodeAt(0)));
 
 const SEEDS = Int32Array.from({length: 100}, (_, id) => Math.imul(id + 1, 0x85ebca6b) ^ 0x27d4eb2f);
 
@@ -124,11 +132,67 @@ export function nearFeatures(units: Uint16Array, at: number, out: Int32Array): v
   out[7] = seeded(32, leftTwo, rightTwo);
 }
 
-/** Writes the features of the gap before index `at` as 32-bit hashes into `out`, always `FEATURES` of them, the near ones first. */
-export function gapFeatures({units, begin, end}: Encoded, at: number, marks: Neighbours, out: Int32Array): void {
-  nearestFeatures(units, at, out);
-  nearFeatures(units, at, out);
+/** What the last call of `frameFeatures` found, for `farFeatures`. */
+const FRAME = {lengths: 0, both: 0, previousMark: 0, nextMark: 0};
+
+/**
+ * Writes the features at `FRAME_PLACES`, behind `nearFeatures`: which marks stand on both sides of the gap, how far they are,
+ * and both with the nearest characters. With them all but one gap in twenty can be given up.
+ */
+export function frameFeatures({units, begin, end}: Encoded, at: number, marks: Neighbours, out: Int32Array): void {
   const {previous, beforePrevious, next, afterNext} = marks;
+  const leftOne = LEFT[1]!;
+  const leftTwo = LEFT[2]!;
+  const rightOne = RIGHT[1]!;
+  const rightTwo = RIGHT[2]!;
+  // 1 stands for an end of the text.
+  const leftLength = lengthClass(at - previous - 1);
+  const rightLength = lengthClass(next - at);
+  const hasPrevious = previous >= begin;
+  const hasNext = next < end;
+  const previousMark = hasPrevious ? units[previous]! : 1;
+  const nextMark = hasNext ? units[next]! : 1;
+  const earlierMark = hasPrevious ? (beforePrevious >= begin ? units[beforePrevious]! : 1) : 0;
+  const laterMark = hasNext ? (afterNext < end ? units[afterNext]! : 1) : 0;
+  const lengths = leftLength * 16 + rightLength;
+  const both = mix(previousMark, nextMark);
+  FRAME.lengths = lengths;
+  FRAME.both = both;
+  FRAME.previousMark = previousMark;
+  FRAME.nextMark = nextMark;
+  let k: number = FRAME_PLACES[0];
+  out[k++] = seeded(60, leftLength, previousMark);
+  out[k++] = seeded(61, rightLength, nextMark);
+  out[k++] = seeded(62, lengths, both);
+  out[k++] = mix(SEEDS[63]!, lengthClass(next - previous - 1));
+  out[k++] = seeded(64, both, mix(earlierMark, laterMark));
+  out[k++] = mix(seeded(65, leftLength, previousMark), leftOne);
+  out[k++] = mix(seeded(66, rightLength, nextMark), rightOne);
+  out[k++] = mix(seeded(67, leftLength, previousMark), leftTwo);
+  out[k++] = mix(seeded(68, rightLength, nextMark), rightTwo);
+  out[k++] = mix(seeded(69, rightLength, nextMark), leftTwo);
+  out[k++] = mix(seeded(70, leftLength, previousMark), rightTwo);
+  out[k++] = seeded(71, both, leftOne);
+  out[k++] = seeded(72, both, rightOne);
+  out[k++] = seeded(73, both, leftTwo);
+  out[k++] = seeded(74, both, rightTwo);
+  out[k++] = seeded(75, lengths, both ^ mix(units[at - 1]!, units[at]!));
+}
+
+/** Writes the features of the gap before index `at` as 32-bit hashes into `out`, always `FEATURES` of them, the near ones first. */
+export function gapFeatures(encoded: Encoded, at: number, marks: Neighbours, out: Int32Array): void {
+  nearestFeatures(encoded.units, at, out);
+  nearFeatures(encoded.units, at, out);
+  frameFeatures(encoded, at, marks, out);
+  farFeatures(encoded, at, marks, out);
+}
+
+/** Completes the features behind `frameFeatures`. */
+export function farFeatures({units, begin, end}: Encoded, at: number, marks: Neighbours, out: Int32Array): void {
+  const {previous, next} = marks;
+  const {lengths, both, previousMark, nextMark} = FRAME;
+  const hasPrevious = previous >= begin;
+  const hasNext = next < end;
   const l1 = units[at - 1]!;
   const l2 = units[at - 2]!;
   const l3 = units[at - 3]!;
@@ -137,6 +201,10 @@ export function gapFeatures({units, begin, end}: Encoded, at: number, marks: Nei
   const r2 = units[at + 1]!;
   const r3 = units[at + 2]!;
   const r4 = units[at + 3]!;
+  const leftOne = LEFT[1]!;
+  const leftTwo = LEFT[2]!;
+  const rightOne = RIGHT[1]!;
+  const rightTwo = RIGHT[2]!;
   let k = NEAR_FEATURES;
 
   // Runs of three to six characters that end or begin at the gap, and runs across it.
@@ -157,39 +225,8 @@ export function gapFeatures({units, begin, end}: Encoded, at: number, marks: Nei
   out[k++] = seeded(52, l2, r2);
   out[k++] = seeded(53, l1, r3);
   out[k++] = seeded(54, l3, r1);
-  const leftOne = LEFT[1]!;
-  const leftTwo = LEFT[2]!;
-  const rightOne = RIGHT[1]!;
-  const rightTwo = RIGHT[2]!;
 
-  // How far the marks on both sides are, and which they are; 1 stands for an end of the text.
-  const leftLength = lengthClass(at - previous - 1);
-  const rightLength = lengthClass(next - at);
-  const hasPrevious = previous >= begin;
-  const hasNext = next < end;
-  const previousMark = hasPrevious ? units[previous]! : 1;
-  const nextMark = hasNext ? units[next]! : 1;
-  const earlierMark = hasPrevious ? (beforePrevious >= begin ? units[beforePrevious]! : 1) : 0;
-  const laterMark = hasNext ? (afterNext < end ? units[afterNext]! : 1) : 0;
-  const lengths = leftLength * 16 + rightLength;
-  const both = mix(previousMark, nextMark);
-  out[k++] = seeded(60, leftLength, previousMark);
-  out[k++] = seeded(61, rightLength, nextMark);
-  out[k++] = seeded(62, lengths, both);
-  out[k++] = mix(SEEDS[63]!, lengthClass(next - previous - 1));
-  out[k++] = seeded(64, both, mix(earlierMark, laterMark));
-  out[k++] = mix(seeded(65, leftLength, previousMark), leftOne);
-  out[k++] = mix(seeded(66, rightLength, nextMark), rightOne);
-  out[k++] = mix(seeded(67, leftLength, previousMark), leftTwo);
-  out[k++] = mix(seeded(68, rightLength, nextMark), rightTwo);
-  out[k++] = mix(seeded(69, rightLength, nextMark), leftTwo);
-  out[k++] = mix(seeded(70, leftLength, previousMark), rightTwo);
-  out[k++] = seeded(71, both, leftOne);
-  out[k++] = seeded(72, both, rightOne);
-  out[k++] = seeded(73, both, leftTwo);
-  out[k++] = seeded(74, both, rightTwo);
-  out[k++] = seeded(75, lengths, both ^ mix(l1, r1));
-
+  k = FRAME_PLACES[1];
   // The first and last words of this clause and those of the clauses beside it.
   const first = units[previous + 1]!;
   const second = units[previous + 2]!;
