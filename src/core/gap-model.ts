@@ -26,6 +26,7 @@ import {
   packNetwork,
   unpackNetwork,
 } from './gap-network.js';
+import {tableBytes} from './table-bytes.js';
 
 /** A gap where a mark is likely missing. */
 export interface Gap {
@@ -102,18 +103,9 @@ export function unpackModel(bytes: Uint8Array): GapModel {
   };
 }
 
-/** What Node and newer browsers decode base64 with, several times as fast as `atob`. */
-interface Decoders {
-  readonly Buffer?: {from(text: string, encoding: 'base64'): Uint8Array};
-  readonly Uint8Array: {fromBase64?(text: string): Uint8Array};
-}
-
-/** Reads a table as it ships: in base64, or its bytes where a bundle keeps them in a file. */
+/** Reads a table as it ships. */
 export function modelFrom(table: string | Uint8Array): GapModel {
-  if (typeof table !== 'string') return unpackModel(table);
-  const {Buffer, Uint8Array: Bytes} = globalThis as unknown as Decoders;
-  if (Buffer) return unpackModel(Buffer.from(table, 'base64'));
-  return unpackModel(Bytes.fromBase64?.(table) ?? Uint8Array.from(atob(table), unit => unit.charCodeAt(0)));
+  return unpackModel(tableBytes(table));
 }
 
 const FOUND = new Int32Array(FEATURES);

@@ -1,5 +1,6 @@
 // What the rule on omitted characters and the script that makes its table share.
 import {isHan} from './characters.js';
+import {tableBytes} from './table-bytes.js';
 
 /** A gap where one character was probably left out. */
 export interface Omission {
@@ -104,16 +105,7 @@ function unpackOmissions(bytes: Uint8Array): OmissionTable {
   return {characters: characters.join(''), slots};
 }
 
-/** What Node and newer browsers decode base64 with, several times as fast as `atob`. */
-interface Decoders {
-  readonly Buffer?: {from(text: string, encoding: 'base64'): Uint8Array};
-  readonly Uint8Array: {fromBase64?(text: string): Uint8Array};
-}
-
-/** Reads a table as it ships: in base64, or its bytes where a bundle keeps them in a file. */
+/** Reads a table as it ships. */
 export function omissionsFrom(table: string | Uint8Array): OmissionTable {
-  if (typeof table !== 'string') return unpackOmissions(table);
-  const {Buffer, Uint8Array: Bytes} = globalThis as unknown as Decoders;
-  if (Buffer) return unpackOmissions(Buffer.from(table, 'base64'));
-  return unpackOmissions(Bytes.fromBase64?.(table) ?? Uint8Array.from(atob(table), unit => unit.charCodeAt(0)));
+  return unpackOmissions(tableBytes(table));
 }
