@@ -73,9 +73,9 @@ export class Cache {
   }
 
   #load(file: string): Text | undefined {
-    const lines = readFileSync(file, 'utf8').split('\n');
-    const header = lines.shift() ?? '';
-    const body = lines.slice(0, -1).map(line => `${line}\n`);
+    const bytes = readFileSync(file);
+    const headerEnd = bytes.indexOf(10) + 1;
+    const header = bytes.toString('utf8', 0, Math.max(0, headerEnd - 1));
     if (!header.startsWith('govlint-cache '))
       return {
         zh: `${file} 不是 govlint 的缓存，没有使用`,
@@ -83,19 +83,21 @@ export class Cache {
       };
     // Another version's cache is no fault: it is written anew without a word.
     if (!header.startsWith(`${this.#header} `)) return undefined;
-    if (header !== `${this.#header} ${digest(body)}` || lines.at(-1) !== '')
+    const body = bytes.subarray(headerEnd);
+    if (header !== `${this.#header} ${digest([body])}` || (body.length > 0 && body.at(-1) !== 10))
       return {zh: `缓存 ${file} 已损坏，没有使用`, en: `the cache ${file} is damaged and is not used`};
-    for (const line of body) {
-      const first = line.indexOf('\t');
-      const second = line.indexOf('\t', first + 1);
-      this.#lines.set(line.slice(0, first), {key: line.slice(first + 1, second), json: line.slice(second + 1, -1)});
+    const text = body.toString('utf8');
+    for (let at = 0, end = text.indexOf('\n'); end !== -1; at = end + 1, end = text.indexOf('\n', at)) {
+      const first = text.indexOf('\t', at);
+      const second = text.indexOf('\t', first + 1);
+      this.#lines.set(text.slice(at, first), {key: text.slice(first + 1, second), json: text.slice(second + 1, end)});
     }
     return undefined;
   }
 }
 
-function digest(lines: readonly string[]): string {
+function digest(pieces: ReadonlyArray<string | Uint8Array>): string {
   const sum = createHash('sha1');
-  for (const line of lines) sum.update(line);
+  for (const piece of pieces) sum.update(piece);
   return sum.digest('base64url');
 }

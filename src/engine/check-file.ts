@@ -93,7 +93,8 @@ export class FileChecker {
         ...(blocks && {blocks: viewOf(article, findings)}),
       },
       noArticle,
-      kept: checked.kept,
+      // A copy of its own: a piece cut out of the source would keep the whole source in memory.
+      kept: JSON.parse(JSON.stringify(checked.kept)) as Kept[],
     };
   }
 

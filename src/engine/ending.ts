@@ -25,9 +25,7 @@ export class Ending {
   }
 
   async add(kept: readonly Kept[]): Promise<void> {
-    for (const piece of kept) {
-      // A copy of its own: a piece cut out of the source would keep the whole source in memory.
-      const article = JSON.parse(JSON.stringify(piece)) as Kept;
+    for (const article of kept) {
       const {rules} = await this.#configs.for(resolve(this.#cwd, article.path));
       const active = rules.find(({rule}) => rule.id === article.rule);
       if (!active) continue;

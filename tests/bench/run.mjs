@@ -1,7 +1,7 @@
 // npm run bench [-- --quick] [-- --write]: govlint beside its peers and the floors, pairwise in one session.
 // Each round runs every contender once, so that a busy moment hits all; medians of the rounds and their ratios count.
 import {spawnSync} from 'node:child_process';
-import {existsSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {cpus, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -69,11 +69,13 @@ const rows = [];
 for (const extension of ['md', 'txt', 'html']) {
   for (const count of sizes) rows.push(...measure(extension, count));
 }
-const table = tableOf(rows);
+const table = `${ratiosOf(rows)}\n${tableOf(rows)}`;
 process.stdout.write(table);
 if (flags.write) {
   const machine = `${cpus().length} cores, Node ${process.versions.node}, ${process.platform}`;
-  const page = `# Performance\n\nWritten by \`npm run bench -- --write\`: ${machine}. Wall time from start to exit, medians of ${flags.rounds} rounds in which\nevery contender ran once; memory is the peak of the process. Articles have about 1,500 characters.\n\n![Time by number of files](performance.svg)\n\n${table}`;
+  const {devDependencies} = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+  const peers = Object.entries(devDependencies).map(([name, version]) => `${name} ${version}`);
+  const page = `# Performance\n\nWritten by \`npm run bench -- --write\`: ${machine}. Wall time from start to exit, medians of ${flags.rounds} rounds in which\nevery contender ran once (${peers.join(', ')}); memory is the peak of the process. Articles have about 1,500 characters. How time grows, rule by rule:\n[growth.md](growth.md).\n\n![Time by number of files](performance.svg)\n\n${table}`;
   writeFileSync(join(root, 'docs/performance.md'), page);
   writeFileSync(join(root, 'docs/performance.svg'), plot(rows.filter(({extension}) => extension === 'md')));
 }
@@ -122,6 +124,32 @@ function timed([command, args], cwd) {
 function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** What govlint's time is of that of another, in one line for each comparison. */
+function ratiosOf(all) {
+  const extensions = [...new Set(all.map(({extension}) => extension))];
+  const secondsOf = (extension, count, name) =>
+    all.find(row => row.extension === extension && row.count === count && row.name === name)?.seconds;
+  const most = Math.max(...all.map(({count}) => count));
+  const comparisons = [
+    ['one file against `node -e 0`', 1, 'govlint', 'node -e 0'],
+    ['one file against AutoCorrect', 1, 'govlint', 'AutoCorrect (Rust)'],
+    ...[2000, ...(most > 2000 ? [most] : [])].flatMap(count => [
+      [`${count} files against AutoCorrect`, count, 'govlint', 'AutoCorrect (Rust)'],
+      [`${count} files against reading them`, count, 'govlint', 'reading the files'],
+      [`${count} unchanged files by the cache against reading them`, count, 'govlint, warm cache', 'reading the files'],
+    ]),
+  ];
+  let text = `| govlint's time | ${extensions.map(name => `.${name}`).join(' | ')} |\n| --- | ${extensions.map(() => '---: |').join(' ')}\n`;
+  for (const [label, count, own, other] of comparisons) {
+    const cells = extensions.map(name => {
+      const ratio = secondsOf(name, count, own) / secondsOf(name, count, other);
+      return Number.isNaN(ratio) ? '–' : `${ratio.toFixed(2)} ×`;
+    });
+    text += `| ${label} | ${cells.join(' | ')} |\n`;
+  }
+  return text;
 }
 
 function tableOf(all) {
