@@ -94,7 +94,8 @@ await build({
 // What is left of import() loads modules of users. In code that was kept compiled it would need a flag of Node's; a file
 // of its own does it instead. esbuild leaves Chinese in regular expressions: without, the file is read as Latin-1, in half
 // the time and memory.
-const code = readFileSync(bundle, 'utf8').replaceAll(/(?<![\w.$])import\((?=[\w(])/g, 'dynamicImport(');
+const code = readFileSync(bundle, 'utf8').replaceAll(/(?<![\w.$])import\((?=[\w$(])/g, 'dynamicImport(');
+if (/(?<![\w.$])import\((?!\))/.test(code)) throw new Error(`${bundle} still has an import()`);
 const escaped = unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 if (/\\[^\0-\x7f]|String\.raw`[^`]*[^`\0-\x7f]/.test(code))
   throw new Error(`${bundle} has Chinese that cannot be escaped`);

@@ -1,7 +1,7 @@
-import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire, Module} from 'node:module';
-import {homedir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {homedir, tmpdir} from 'node:os';
+import {dirname, isAbsolute, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Script} from 'node:vm';
 import {crc32} from 'node:zlib';
@@ -14,8 +14,9 @@ interface Bundle {
 
 /** The whole command line in one file, which the build writes: an expression that is a function, in ASCII. */
 const file = fileURLToPath(new URL('../../cli/main.cjs', import.meta.url));
-/** Where compiled code is kept: beside the file, or where that belongs to somebody else, with the user. */
-const codeFiles = [`${file}.code`, join(homedir(), '.cache', 'govlint', 'main.cjs.code')];
+const source = readFileSync(file);
+/** Of which Node and which bundle the code is: V8 itself looks at little more than lengths. */
+const origin = `${process.version} ${process.arch} ${crc32(source)} ${source.length}`;
 let script: Script | undefined;
 
 /**
@@ -23,24 +24,44 @@ let script: Script | undefined;
  * between runs. Node's own cache of modules (from 22 on) does without the functions that are compiled when first called.
  */
 export function load(): Bundle {
+  ensureHome();
   const loaded = new Module(file);
   loaded.filename = file;
   const require = createRequire(file);
   require.cache[file] = loaded;
   const cachedData = readCode();
-  script = new Script(readFileSync(file, 'latin1'), {filename: file, ...(cachedData && {cachedData})});
+  script = new Script(source.toString('latin1'), {filename: file, ...(cachedData && {cachedData})});
   const run = script.runInThisContext() as (...parts: unknown[]) => void;
   run(loaded.exports, require, loaded, file, dirname(file));
   loaded.loaded = true;
   return loaded.exports as Bundle;
 }
 
-/** Keeps what has been compiled for later runs, unless it came from an earlier one; best called when much has run. */
+/** Containers run programs as users without a home, and oclif ends with an error there. */
+function ensureHome(): void {
+  try {
+    homedir();
+  } catch {
+    process.env.HOME = tmpdir();
+  }
+}
+
+/**
+ * Keeps what has been compiled for later runs, unless it came from an earlier one; best called when much has run. Where it
+ * cannot be kept, the next run compiles again.
+ */
 export function keepCode(): void {
   if (!script || script.cachedDataRejected === false) return;
   const code = script.createCachedData();
   const bytes = Buffer.concat([Buffer.from(header(code)), code]);
-  codeFiles.some(codeFile => isWritten(codeFile, bytes));
+  codeFiles().some(codeFile => isWritten(codeFile, bytes));
+}
+
+/** Where compiled code is kept: beside the file, or where that belongs to somebody else, with the user. */
+function codeFiles(): string[] {
+  const beside = `${file}.code`;
+  const home = homedir();
+  return isAbsolute(home) ? [beside, join(home, '.cache', 'govlint', `${crc32(origin)}.code`)] : [beside];
 }
 
 /** The file is replaced whole, so that two runs at once cannot damage it. */
@@ -49,6 +70,10 @@ function isWritten(codeFile: string, bytes: Uint8Array): boolean {
   try {
     mkdirSync(dirname(codeFile), {recursive: true});
     writeFileSync(own, bytes);
+  } catch {
+    return false;
+  }
+  try {
     renameSync(own, codeFile);
     return true;
   } catch {
@@ -58,7 +83,7 @@ function isWritten(codeFile: string, bytes: Uint8Array): boolean {
 }
 
 function readCode(): Buffer | undefined {
-  for (const codeFile of codeFiles) {
+  for (const codeFile of codeFiles()) {
     if (!existsSync(codeFile)) continue;
     try {
       const bytes = readFileSync(codeFile);
@@ -72,8 +97,6 @@ function readCode(): Buffer | undefined {
   return undefined;
 }
 
-/** Of which Node and which bundle the code is, and a checksum of it: V8 itself looks at little more than lengths. */
 function header(code: Uint8Array): string {
-  const {mtimeMs, size} = statSync(file);
-  return `${process.version} ${process.arch} ${mtimeMs} ${size} ${crc32(code)}\n`;
+  return `${origin} ${crc32(code)}\n`;
 }

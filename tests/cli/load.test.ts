@@ -1,4 +1,14 @@
-import {cpSync, existsSync, mkdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync} from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {beforeEach, expect, test} from 'vitest';
@@ -55,8 +65,10 @@ test.each([
 test('code of another build is not run', async () => {
   const bundle = join(home, 'dist/cli/main.cjs');
   const before = readFileSync(bundle, 'utf8');
-  // As long as before, so that V8 itself would see no difference.
+  // As long and as old as before, so that V8 itself would see no difference.
+  const {atime, mtime} = statSync(bundle);
   writeFileSync(bundle, before.replaceAll('repeated-punctuation', 'punctuation-repeated'));
+  utimesSync(bundle, atime, mtime);
   const {stdout} = await check();
   expect(stdout).toContain('punctuation-repeated');
 });
@@ -69,10 +81,29 @@ test('where the folder takes no file, the home of the user does', async () => {
   code = join(home, 'dist/cli/main.cjs.code');
   mkdirSync(code);
   expect(await check()).toEqual(first);
-  const own = join(home, '.cache/govlint/main.cjs.code');
+  const own = join(home, '.cache/govlint', readdirSync(join(home, '.cache/govlint'))[0]!);
   expect(Math.abs(statSync(own).size - size)).toBeLessThan(size / 2);
   utimesSync(own, LONG_AGO, LONG_AGO);
   expect(await check()).toEqual(first);
   expect(statSync(own).mtime).toEqual(LONG_AGO);
   expect(existsSync(join(code, 'main.cjs.code'))).toBe(false);
+});
+
+test('without a home, or with one that is no folder, nothing is kept and all is said', async () => {
+  const other = folder();
+  cpSync(home, other, {recursive: true, filter: path => !path.includes('.code')});
+  mkdirSync(join(other, 'dist/cli/main.cjs.code'));
+  for (const [HOME, cwd] of [
+    [join(other, 'package.json'), folder()],
+    ['', folder()],
+  ] as const) {
+    const {code, stdout} = await govlint(['check', '--stdin', '--stdin-filename', '水库.md', '-f', 'compact'], {
+      bin: join(other, 'bin/run.js'),
+      input: '水库除险加固工程通过验收，，群众称便。\n',
+      env: {HOME, USERPROFILE: HOME},
+      cwd,
+    });
+    expect({code, stdout}).toEqual({code: first.code, stdout: first.stdout});
+    expect(readdirSync(cwd)).toEqual([]);
+  }
 });
