@@ -49,12 +49,15 @@ const sizes = megabytes.map(size => {
 const many = counts.map(count => ({count, ...run(corpus(join(folder, `md-${count}`), count, 'md'))}));
 
 const perMegabyte = (ms, size) => (ms / size < 10 ? (ms / size).toFixed(1) : (ms / size).toFixed(0));
-const rules = [...sizes.at(-1).rules.keys()].filter(name => !/^\(other|files,/.test(name));
+const {size: largestSize, rules: longest} = sizes.at(-1);
+const rules = [...longest]
+  .filter(([name, ms]) => !/^\(other|files,/.test(name) && ms / largestSize >= 0.05)
+  .map(([name]) => name);
 const from = Math.max(
   0,
   sizes.findIndex(({size}) => size >= 1),
 );
-let text = `Milliseconds a megabyte in one .txt file, by rule and phase, as \`--timing\` prints them (short files pay for code that runs the first time):\n\n| | ${sizes.map(({size}) => (size < 1 ? `${size * 1000} kB` : `${size} MB`)).join(' | ')} |\n| --- | ${sizes.map(() => '---: |').join(' ')}\n`;
+let text = `Milliseconds a megabyte in one .txt file, by rule and phase, as \`--timing\` prints them (short files pay for code that runs the first time; rules below 0.05 ms are left out):\n\n| | ${sizes.map(({size}) => (size < 1 ? `${size * 1000} kB` : `${size} MB`)).join(' | ')} |\n| --- | ${sizes.map(() => '---: |').join(' ')}\n`;
 for (const name of rules)
   text += `| ${name} | ${sizes.map(({size, rules}) => perMegabyte(rules.get(name) ?? 0, size)).join(' | ')} |\n`;
 text += `| **whole run, less ${start.toFixed(2)} s of start** | ${sizes.map(({size, seconds}) => perMegabyte(1000 * Math.max(0, seconds - start), size)).join(' | ')} |\n`;
