@@ -1,8 +1,8 @@
 // A plot of time by number or size of files, both on logarithmic scales, as one SVG without fonts or scripts of its own.
 const WIDTH = 720;
 const HEIGHT = 420;
-const LEFT = 60;
-const RIGHT = 190;
+const LEFT = 80;
+const RIGHT = 200;
 const TOP = 20;
 const BOTTOM = 50;
 const COLORS = ['#0b6e4f', '#c84b31', '#2d4263', '#8e5ea2', '#b8860b', '#5f7470', '#d1495b', '#00798c'];
@@ -18,6 +18,7 @@ export function plot(rows, {axis = 'files', unit = 's', title = 'Time by number 
   const x = count =>
     LEFT + ((WIDTH - LEFT - RIGHT) * Math.log(count / counts[0])) / Math.log(counts.at(-1) / counts[0]);
   const y = seconds => HEIGHT - BOTTOM - ((HEIGHT - TOP - BOTTOM) * Math.log(seconds / least)) / Math.log(most / least);
+  const labels = labelHeights(rows, x, y);
   const lines = [...new Set(rows.map(({name}) => name))].map((name, index) => {
     const points = rows.filter(row => row.name === name);
     const color = COLORS[index % COLORS.length];
@@ -31,7 +32,7 @@ export function plot(rows, {axis = 'files', unit = 's', title = 'Time by number 
       )
       .join(
         '',
-      )}<text x="${(x(last.count) + 8).toFixed(1)}" y="${(y(last.seconds) + 4).toFixed(1)}" fill="${color}">${name}</text>`;
+      )}<text x="${(x(last.count) + 8).toFixed(1)}" y="${(labels.get(name) + 4).toFixed(1)}" fill="${color}">${name}</text>`;
   });
   const ticks = counts.map(
     count => `<text x="${x(count).toFixed(1)}" y="${HEIGHT - BOTTOM + 20}" text-anchor="middle">${count}</text>`,
@@ -51,4 +52,22 @@ ${ticks.join('\n')}
 ${lines.join('\n')}
 </svg>
 `;
+}
+
+const LINE_HEIGHT = 13;
+
+/** Where the names at the ends of the lines stand: each at its own height, or below the one it would cover. */
+function labelHeights(rows, x, y) {
+  const ends = [...new Set(rows.map(({name}) => name))].map(name => {
+    const {count, seconds} = rows.findLast(row => row.name === name);
+    return {name, at: x(count), height: y(seconds)};
+  });
+  const heights = new Map();
+  let above;
+  for (const end of ends.sort((a, b) => a.at - b.at || a.height - b.height)) {
+    if (above?.at === end.at) end.height = Math.max(end.height, above.height + LINE_HEIGHT);
+    heights.set(end.name, end.height);
+    above = end;
+  }
+  return heights;
 }
