@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Article} from '../src/core/article.js';
+import {fullWidthMarks} from '../src/core/characters.js';
 import {parseArticle} from '../src/engine/read.js';
 import {formatOf} from '../src/formats/index.js';
 
@@ -37,4 +38,15 @@ export async function proseBySource(folder: string): Promise<Array<{source: stri
   const found: Array<{source: string; texts: string[]}> = [];
   for await (const {source, articles} of articlesBySource(folder)) found.push({source, texts: proseIn(articles)});
   return found;
+}
+
+/** Every stretch of text in the files of a folder, between line breaks and tags, so that no format need be read. */
+export function textsBelow(folder: string): Set<string> {
+  const texts = new Set<string>();
+  for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
+    if (!entry.isFile()) continue;
+    for (const text of readFileSync(join(entry.parentPath, entry.name), 'utf8').split(/[\n<>]/))
+      if (text.length >= 20) texts.add(fullWidthMarks(text.trim()));
+  }
+  return texts;
 }

@@ -20,6 +20,7 @@ import {
   windowHash,
   windowUnits,
 } from '../src/core/omission.js';
+import {textsBelow} from './article-prose.js';
 
 const {values: args} = parseArgs({
   options: {
@@ -228,14 +229,3 @@ const header = lines.map(line => `// ${line}`).join('\n');
 writeFileSync(args.out, `${header}\nexport const table: string =\n  '${Buffer.from(bytes).toString('base64')}';\n`);
 for (const line of lines) console.log(line);
 say(`wrote ${args.out}, ${bytes.length.toLocaleString('en')} bytes before base64`);
-
-/** Every stretch of text in the files of a folder, between line breaks and tags, so that no format need be read. */
-function textsBelow(folder: string): Set<string> {
-  const texts = new Set<string>();
-  for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
-    if (!entry.isFile()) continue;
-    for (const text of readFileSync(join(entry.parentPath, entry.name), 'utf8').split(/[\n<>]/))
-      if (text.length >= 20) texts.add(fullWidthMarks(text.trim()));
-  }
-  return texts;
-}

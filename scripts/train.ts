@@ -4,10 +4,8 @@
 // and read before the others; paragraphs
 // that also stand in articles below --held-out are left out; --share takes a part of the prose, for learning curves. No sentence of the corpus is in the table, only hashes of short runs and their weights.
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import {fullWidthMarks} from '../src/core/characters.js';
 import {
   figures,
   proseOf,
@@ -28,7 +26,7 @@ import {
   unpackModel,
   WEIGHT_STEP,
 } from '../src/core/gap-model.js';
-import {proseBySource} from './article-prose.js';
+import {proseBySource, textsBelow} from './article-prose.js';
 import {Candidates, trainNetwork} from './gap-network-training.js';
 
 const {values: args} = parseArgs({
@@ -251,17 +249,6 @@ function collectCandidates(): void {
     reset();
     say(`scored part ${part + 1} of ${PARTS} by the others`);
   }
-}
-
-/** Every stretch of text in the files of a folder, between line breaks and tags, so that no format need be read. */
-function textsBelow(folder: string): Set<string> {
-  const texts = new Set<string>();
-  for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
-    if (!entry.isFile()) continue;
-    for (const text of readFileSync(join(entry.parentPath, entry.name), 'utf8').split(/[\n<>]/))
-      if (text.length >= 20) texts.add(fullWidthMarks(text.trim()));
-  }
-  return texts;
 }
 
 function readCorpus(folder: string, apart: ReadonlySet<string>) {
