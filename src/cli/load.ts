@@ -17,6 +17,7 @@ const file = fileURLToPath(new URL('../../cli/main.cjs', import.meta.url));
 const source = readFileSync(file);
 /** Of which Node and which bundle the code is: V8 itself looks at little more than lengths. */
 const origin = `${process.version} ${process.arch} ${crc32(source)} ${source.length}`;
+const home = homeOfUser();
 let script: Script | undefined;
 
 /**
@@ -24,7 +25,8 @@ let script: Script | undefined;
  * between runs. Node's own cache of modules (from 22 on) does without the functions that are compiled when first called.
  */
 export function load(): Bundle {
-  ensureHome();
+  // oclif ends with an error where there is no home.
+  if (home === undefined) process.env.HOME = tmpdir();
   const loaded = new Module(file);
   loaded.filename = file;
   const require = createRequire(file);
@@ -37,12 +39,13 @@ export function load(): Bundle {
   return loaded.exports as Bundle;
 }
 
-/** Containers run programs as users without a home, and oclif ends with an error there. */
-function ensureHome(): void {
+/** The user's own folder; undefined for a user without one, as containers run programs: threads see the one set for oclif. */
+function homeOfUser(): string | undefined {
   try {
-    homedir();
+    const home = homedir();
+    return isAbsolute(home) && home !== tmpdir() ? home : undefined;
   } catch {
-    process.env.HOME = tmpdir();
+    return undefined;
   }
 }
 
@@ -57,11 +60,13 @@ export function keepCode(): void {
   codeFiles().some(codeFile => isWritten(codeFile, bytes));
 }
 
-/** Where compiled code is kept: beside the file, or where that belongs to somebody else, with the user. */
+/**
+ * Where compiled code is kept: beside the file, or where that belongs to somebody else, with the user. Never in a folder
+ * that others can write to: it is run as it lies there.
+ */
 function codeFiles(): string[] {
   const beside = `${file}.code`;
-  const home = homedir();
-  return isAbsolute(home) ? [beside, join(home, '.cache', 'govlint', `${crc32(origin)}.code`)] : [beside];
+  return home === undefined ? [beside] : [beside, join(home, '.cache', 'govlint', `${crc32(origin)}.code`)];
 }
 
 /** The file is replaced whole, so that two runs at once cannot damage it. */
