@@ -10,7 +10,7 @@ export default defineRule({
   defaults: {},
   messages: {
     found: {
-      zh: '“{found}”是网页模板上的文字，不是文章内容：应删去{count}行',
+      zh: '“{found}”是网页模板上的文字，不是文章内容：应删去这{count}行',
       en: '`{found}` belongs to the page template, not to the article: expected without these {count} lines',
     },
   },
